@@ -1,0 +1,49 @@
+# make run     set up what is needed, then open her2guide   (make run ARGS="--help")
+# make test    set up what is needed, then run the tests    (make test ARGS="tests/model -x")
+# make lint    style, types and layers        make format   put the style right
+# make bench   start-up, memory, PDF times    make lock     write packaging/requirements*.txt anew
+# make clean   remove everything make made
+
+PYTHON ?= python3
+ARGS ?=
+BIN := .venv/bin
+UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+
+export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
+
+.PHONY: run test lint format bench lock clean setup setup-dev
+
+run: setup
+	@$(BIN)/her2guide $(ARGS)
+
+test: setup-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+lint: setup-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
+
+format: setup-dev
+	$(BIN)/ruff check --fix --exit-zero
+	$(BIN)/ruff format
+
+bench: setup-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
+
+# Keeps the versions it finds; ARGS=--upgrade takes newer ones.
+lock:
+	$(UV_COMPILE) $(ARGS) pyproject.toml --output-file packaging/requirements.txt
+	$(UV_COMPILE) $(ARGS) pyproject.toml --extra dev --constraints packaging/requirements.txt \
+		--output-file packaging/requirements-dev.txt
+
+clean:
+	rm -rf .venv .cache build dist
+	find her2guide tests packaging -name __pycache__ -prune -exec rm -rf {} +
+
+setup:
+	@$(PYTHON) packaging/bootstrap.py run
+
+setup-dev:
+	@$(PYTHON) packaging/bootstrap.py dev

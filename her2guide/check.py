@@ -1,0 +1,49 @@
+"""The content check: what must still happen before this content may be called released."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from her2guide.library.freshness import newest_review, stale
+from her2guide.library.library import Library
+from her2guide.library.records import SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to do: its kind, the id of what it is about, and a plain sentence."""
+
+    kind: str
+    id: str
+    text: str
+
+
+def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
+    """Return the findings, after reading all content. Without `today` nothing is said about dates.
+
+    Raises `ContentError` for content that cannot be used.
+    """
+    library.load_all()
+    found = [
+        Finding("unsigned", page.file, "no clinician has signed this page")
+        for page in library.pages()
+        if not page.head.reviewed_by
+    ]
+    for entry, fact in library.facts.items():
+        kind = library.sources[fact.source].kind
+        if kind in (SourceKind.SECONDARY, SourceKind.NEWS):
+            found.append(Finding("needs-primary-source", entry, f"rests on a {kind.value} source"))
+    if today is not None:
+        found += [Finding("stale", item.id, f"{item.kind}, was due on {item.due}") for item in stale(library, today)]
+    return tuple(found)
+
+
+def as_json(found: tuple[Finding, ...]) -> str:
+    """Return the findings as JSON."""
+    return json.dumps({"schema": 1, "findings": [asdict(item) for item in found]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_text(found: tuple[Finding, ...], library: Library) -> str:
+    """Return the findings, one a line, after a line that names the content."""
+    head = f"Content {library.edition.version}, checked {newest_review(library)}: {len(found)} findings"
+    return "\n".join((head, *(f"{item.kind}: {item.id}: {item.text}" for item in found))) + "\n"

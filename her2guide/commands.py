@@ -1,0 +1,190 @@
+"""What the commands do: read answers, build the guide, write it."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from her2guide import check as content_check
+from her2guide.errors import UsageError
+from her2guide.files.atomic import write_atomically
+from her2guide.files.errors import OutputError
+from her2guide.guide.build import Guide, build_guide
+from her2guide.guide.explain import explain as explain_guide
+from her2guide.library.library import SOURCE_LANGUAGE, Library, languages
+from her2guide.library.paths import fonts
+from her2guide.model.answers import Answers
+from her2guide.model.answers_json import MAX_BYTES, answers_from_json
+from her2guide.model.errors import AnswersError
+
+STREAM = "-"
+_FORMATS = {".pdf": "pdf", ".txt": "txt", ".json": "json", ".html": "html"}
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write one guide. Nothing is written unless all of it could be made."""
+    kind = _format(options)
+    name, data = _shown(options.answers), _read(options.answers)
+    answers = _answers(data, name)
+    if answers.confirmed is False:
+        raise UsageError(f"{name}: confirmed: is false; a draft must be confirmed by the person before a guide is made")
+    guide = _guide(answers, name, options)
+    if options.output == STREAM:
+        _print(_render(guide, kind, options))
+        return 0
+    warning = write_atomically(Path(options.output), _render(guide, kind, options))
+    if warning:
+        print(f"her2guide: {warning}", file=sys.stderr)
+    return 0
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print what a guide holds and why; with NDJSON one line out for each line in."""
+    if options.ndjson or options.answers.endswith(".ndjson"):
+        return _explain_lines(options)
+    name = _shown(options.answers)
+    found = explain_guide(_guide(_answers(_read(options.answers), name), name, options))
+    _print(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print what the content check found. Exit code 1 when a release must not go out."""
+    library = Library(_language(options.language or SOURCE_LANGUAGE))
+    findings = content_check.findings(library, options.today if options.release or options.dated else None)
+    text = content_check.as_json(findings) if options.json else content_check.as_text(findings, library)
+    _print(text.encode())
+    return 1 if options.release and findings else 0
+
+
+def _format(options: argparse.Namespace) -> str:
+    kind = options.format or _FORMATS.get(Path(options.output).suffix.lower())
+    if kind is None:
+        raise UsageError("--format: is needed where the ending of OUT is none of .pdf, .txt, .json")
+    for asked, what in ((kind == "html", "--format html"), (options.length == "short", "--length short")):
+        if asked:
+            raise UsageError(f"{what}: is not there yet; allowed are --format pdf, txt or json, and --length full")
+    if options.password_stdin:
+        raise UsageError("--password-stdin: is not there yet")
+    return str(kind)
+
+
+def _shown(path: str) -> str:
+    return "standard input" if path == STREAM else path
+
+
+def _language(language: str) -> str:
+    published = languages()
+    if language not in published:
+        raise UsageError(f"language: must be a published one: {', '.join(published)}")
+    return language
+
+
+def _open(path: str) -> IO[bytes]:
+    if path == STREAM:
+        return sys.stdin.buffer
+    try:
+        return Path(path).open("rb")
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: str, error: Exception) -> UsageError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a usable file name"
+    return UsageError(f"{_shown(path)}: cannot be read ({reason.lower()}); it must be an answers file")
+
+
+def _read(path: str) -> bytes:
+    """Return the file, or one byte more than an answers file may have."""
+    try:
+        with _open(path) as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _answers(data: bytes, name: str) -> Answers:
+    try:
+        return answers_from_json(data, languages=languages())
+    except AnswersError as error:
+        raise UsageError(f"{name}: {error}") from None
+
+
+def _guide(answers: Answers, name: str, options: argparse.Namespace) -> Guide:
+    library = _library(_language(options.language or answers.language or SOURCE_LANGUAGE))
+    try:
+        return build_guide(answers, library, options.today)
+    except AnswersError as error:
+        raise UsageError(f"{name}: {error}") from None
+
+
+_libraries: dict[str, Library] = {}
+
+
+def _library(language: str) -> Library:
+    return _libraries.setdefault(language, Library(language))
+
+
+def _render(guide: Guide, kind: str, options: argparse.Namespace) -> bytes:
+    match kind:
+        case "json":
+            from her2guide.output.json_document import render_json
+
+            return render_json(guide.document).encode()
+        case "txt":
+            from her2guide.output.text import render_text
+
+            return render_text(guide.document, width=_terminal_width(options)).encode()
+        case _:
+            from her2guide.output.pdf import render_pdf
+
+            return render_pdf(guide.document, fonts=fonts(), paper=options.paper, large_print=options.large_print)
+
+
+def _terminal_width(options: argparse.Namespace) -> int | None:
+    """Return the columns of a terminal that will show the text, or None for a file or a pipe."""
+    if options.output != STREAM or not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise OutputError(
+            Path("standard output"), f"could not be written ({(error.strerror or 'error').lower()})"
+        ) from None
+
+
+def _explain_lines(options: argparse.Namespace) -> int:
+    name, bad = _shown(options.answers), 0
+    try:
+        with _open(options.answers) as file:
+            for number, data in _lines(file):
+                try:
+                    found = explain_guide(_guide(_answers(data, name), name, options))
+                except UsageError as error:
+                    bad += 1
+                    found = {"line": number, "error": str(error).removeprefix(f"{name}: ")}
+                _print(json.dumps(found, ensure_ascii=False).encode() + b"\n")
+    except OSError as error:
+        raise _unreadable(options.answers, error) from None
+    return 1 if bad else 0
+
+
+def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield number and bytes of each line that is not blank; of a line over the limit, enough to see that it is."""
+    number = 0
+    while data := file.readline(MAX_BYTES + 2):
+        number += 1
+        rest = data
+        while rest and not rest.endswith(b"\n"):
+            rest = file.readline(MAX_BYTES)
+        if data.strip():
+            yield number, data.rstrip(b"\r\n")

@@ -1,0 +1,153 @@
+"""Answers and content to the guide document."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from her2guide.guide import parts
+from her2guide.guide.document import (
+    Block,
+    ContentState,
+    Furniture,
+    GuideDocument,
+    PictureBlock,
+    Section,
+    SourceEntry,
+    facts_of,
+)
+from her2guide.guide.markup import Marker
+from her2guide.guide.page_one import notice_texts, page_one
+from her2guide.guide.pictures import her2_scale
+from her2guide.guide.plan import Plan, plan
+from her2guide.guide.reading import Reading, read_section
+from her2guide.guide.scale_words import scale_words
+from her2guide.guide.signs import all_signs, phones, signs, what_to_say
+from her2guide.guide.voice import format_date
+from her2guide.library.errors import ContentError
+from her2guide.library.freshness import clock_is_wrong, newest_review, stale
+from her2guide.library.library import Library
+from her2guide.model.answers import Answers
+from her2guide.model.profile import Profile, profile
+from her2guide.model.topics import TopicView, view_topics
+
+_STARTS_PAGE = ("questions",)
+_LATE = ("terms", "sources")
+
+Make = Callable[[], tuple[Block, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The document, and the view of the approved uses that chose its sections."""
+
+    profile: Profile
+    views: tuple[TopicView, ...]
+    document: GuideDocument
+
+
+def build_guide(answers: Answers, library: Library, today: date) -> Guide:
+    """Return the guide for these answers in the library's language, as of `today`.
+
+    Raises `AnswersError` for answers that contradict each other and `ContentError` for content that cannot be used.
+    """
+    person = profile(answers)
+    views = view_topics(library.rules, person)
+    chosen = plan(person, views, library.treatments)
+    drafts = _drafts(person, chosen, library, today)
+    ready = [block for draft in drafts for block in draft.blocks if not isinstance(block, Marker)]
+    entries = parts.source_entries(_source_ids(drafts, ready, library), library)
+    late: Mapping[str, tuple[Block, ...]] = {
+        "terms": parts.terms(ready, library),
+        "sources": parts.sources(entries, library),
+    }
+    sections = tuple(
+        Section(section, draft.title, _filled(draft, late), starts_page=section in _STARTS_PAGE)
+        for section, draft in zip(chosen.sections, drafts, strict=True)
+    )
+    return Guide(person, views, _document(person, sections, entries, library, today))
+
+
+def _drafts(person: Profile, chosen: Plan, library: Library, today: date) -> tuple[Reading, ...]:
+    """Return the planned pages with every marker filled but the late ones."""
+    markers = _markers(person, chosen, library, today)
+    readings = (read_section(section, person, library, today) for section in chosen.sections)
+    return tuple(replace(reading, blocks=tuple(_fill(reading, markers))) for reading in readings)
+
+
+def _markers(person: Profile, chosen: Plan, library: Library, today: date) -> Mapping[str, Make]:
+    """Return what makes the blocks of each marker but the late ones."""
+    return {
+        "scale": lambda: (PictureBlock(her2_scale(person.category, person.provisional, scale_words(library))),),
+        "page-one": lambda: page_one(person, chosen, library, today),
+        "signs": lambda: signs(library),
+        "all-signs": lambda: all_signs(library),
+        "phones": lambda: phones(person.answers.contacts, library),
+        "what-to-say": lambda: what_to_say(person, library),
+        "my-questions": lambda: parts.my_questions(person, library),
+        "suggested-questions": lambda: parts.suggested_questions(person, library),
+        "other-uses": lambda: parts.other_uses(chosen, library),
+        "review": lambda: parts.review(library, _reviewed_by(library), today),
+    }
+
+
+def _fill(reading: Reading, made: Mapping[str, Make]) -> Iterator[Block | Marker]:
+    """Yield the blocks with each marker of `made` in its place. Late markers stay; one nobody knows is an error."""
+    for block in reading.blocks:
+        if not isinstance(block, Marker):
+            yield block
+        elif block.name in made:
+            yield from made[block.name]()
+        elif block.name in _LATE:
+            yield block
+        else:
+            raise ContentError(reading.file, f"@{block.name}", problem="is not a marker we know")
+
+
+def _filled(reading: Reading, late: Mapping[str, tuple[Block, ...]]) -> tuple[Block, ...]:
+    """Return the blocks of a page with its late markers in place."""
+    found: list[Block] = []
+    for block in reading.blocks:
+        found.extend(late[block.name] if isinstance(block, Marker) else (block,))
+    return tuple(found)
+
+
+def _source_ids(drafts: Iterable[Reading], ready: list[Block], library: Library) -> list[str]:
+    """Return the sources of the facts printed, of the signs, and of the pages shown."""
+    ids = [library.facts[fact].source for fact in facts_of(ready)]
+    for draft in drafts:
+        ids.extend(draft.sources)
+    for flag in library.red_flags.values():
+        ids.extend((*flag.sources, *(library.facts[fact].source for fact in flag.facts)))
+    return ids
+
+
+def _reviewed_by(library: Library) -> str | None:
+    """Return the clinicians who signed, only when every page is signed."""
+    names = [page.head.reviewed_by for page in library.pages()]
+    return ", ".join(dict.fromkeys(names)) if all(names) else None
+
+
+def _document(
+    person: Profile,
+    sections: tuple[Section, ...],
+    entries: tuple[SourceEntry, ...],
+    library: Library,
+    today: date,
+) -> GuideDocument:
+    reviewed_by = _reviewed_by(library)
+    old = tuple(item.id for item in stale(library, today))
+    warnings = list(notice_texts(person.notices, library))
+    if clock_is_wrong(library, today):
+        warnings.append(library.word("stale.clock"))
+    checked = format_date(newest_review(library), library)
+    footer = library.word("page.footer").format(review=parts.review_state(library, reviewed_by), checked=checked)
+    return GuideDocument(
+        language=library.language,
+        today=today,
+        content=ContentState(library.edition.version, newest_review(library), reviewed_by, old),
+        furniture=Furniture(library.word("page.mark"), footer, library.word("page.of")),
+        sections=sections,
+        sources=entries,
+        red_flags=tuple(library.red_flags),
+        warnings=tuple(warnings),
+    )

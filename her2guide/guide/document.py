@@ -1,0 +1,214 @@
+"""The guide document: what screen, paper, text and JSON all show. Nothing here knows how it is shown."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from her2guide.guide.pictures import Picture
+
+
+class Role(StrEnum):
+    """What a run of words is, so that each renderer can show it its own way."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    FACT = "fact"  # target: the fact id
+    TERM = "term"  # target: the glossary id
+    TYPED = "typed"  # the person's own words; never markup
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words with one role. `bold` is for a fact or a term inside strong words."""
+
+    text: str
+    role: Role = Role.PLAIN
+    target: str = ""
+    bold: bool = False
+
+
+Line = tuple[Span, ...]
+
+
+def plain(line: Line) -> str:
+    """Return the words of a line without their roles."""
+    return "".join(span.text for span in line)
+
+
+def line(*texts: str) -> Line:
+    """Return a line of plain spans."""
+    return tuple(Span(text) for text in texts)
+
+
+def typed(text: str) -> Line:
+    """Return the person's own words as a line."""
+    return (Span(text, Role.TYPED),)
+
+
+class Tone(StrEnum):
+    """How a callout sounds. Only `CALL_NOW` is amber."""
+
+    CALL_NOW = "call_now"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section; the section's own title stands above it."""
+
+    text: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some sentences."""
+
+    text: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A list in order, numbered from one by the renderer."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells. The first row is the header when `header` is true; every row has the same width."""
+
+    rows: tuple[tuple[Line, ...], ...]
+    header: bool = True
+    caption: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A panel: one sentence, and perhaps a list under it. Neighbours of one tone are drawn as one panel."""
+
+    text: Line
+    items: tuple[Line, ...] = ()
+    tone: Tone = Tone.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Label and number pairs. An empty number is a line to write on, never "None"."""
+
+    rows: tuple[tuple[Line, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskList:
+    """Questions to ask, each with room for an answer on paper."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A drawn picture with its words for those who do not see it."""
+
+    picture: Picture
+
+
+Block = Heading | Paragraph | Bullets | Steps | Table | Callout | Contacts | AskList | PictureBlock
+
+
+class Audience(StrEnum):
+    """Who a section is written for."""
+
+    READER = "reader"
+    CLINICIAN = "clinician"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled run of blocks. `starts_page` asks paper for a fresh page."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    audience: Audience = Audience.READER
+    starts_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One line of the reference list as a person may see it; `address` is empty unless allow-listed."""
+
+    id: str
+    title: str
+    address: str
+    date: str
+    checked: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class ContentState:
+    """Which content made this guide, and how old it is."""
+
+    version: str
+    newest_review: datetime.date
+    reviewed_by: str | None
+    stale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Words that every page of paper carries, in the guide's language."""
+
+    mark: str  # "My guide"
+    footer: str  # education line and review state
+    page_of: str  # "Page {page} of {pages}"
+
+
+@dataclass(frozen=True, slots=True)
+class GuideDocument:
+    """The whole guide for one person on one day."""
+
+    language: str
+    today: datetime.date
+    content: ContentState
+    furniture: Furniture
+    sections: tuple[Section, ...]
+    sources: tuple[SourceEntry, ...]
+    red_flags: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def lines_of(block: Block) -> tuple[Line, ...]:
+    """Return every line of a block in reading order; a picture has its alt text."""
+    match block:
+        case Heading(text) | Paragraph(text):
+            return (text,)
+        case Bullets(items) | Steps(items) | AskList(items):
+            return items
+        case Table(rows, _, caption):
+            return (*((caption,) if caption else ()), *(cell for row in rows for cell in row))
+        case Callout(text, items):
+            return (text, *items)
+        case Contacts(rows):
+            return tuple(cell for row in rows for cell in row)
+        case PictureBlock(picture):
+            return (line(picture.alt),)
+
+
+def spans_of(blocks: Iterable[Block]) -> Iterator[Span]:
+    """Yield every span of the blocks in reading order."""
+    for block in blocks:
+        for each in lines_of(block):
+            yield from each
+
+
+def facts_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return the fact ids the blocks print, each once, in order of first use."""
+    return tuple(dict.fromkeys(span.target for span in spans_of(blocks) if span.role is Role.FACT))

@@ -1,0 +1,131 @@
+"""The blocks that pages ask for by a marker: questions, other uses, word list, sources, review state."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from her2guide.guide.document import (
+    AskList,
+    Block,
+    Bullets,
+    Contacts,
+    Heading,
+    Line,
+    Paragraph,
+    Role,
+    SourceEntry,
+    Span,
+    Steps,
+    line,
+    spans_of,
+    typed,
+)
+from her2guide.guide.plan import HAVING_HAD, Plan
+from her2guide.guide.voice import Voice, format_date
+from her2guide.library.library import Library
+from her2guide.library.records import FactKind
+from her2guide.model.logic import State, evaluate
+from her2guide.model.profile import Profile
+from her2guide.model.topics import Relevance, TopicView
+
+_OWN_LINES = 3
+
+
+def my_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
+    """Return the person's own words: questions, what matters most, and the counselor's notes for them."""
+    answers = profile.answers
+    found: list[Block] = [Heading(line(library.word("questions.mine")))]
+    if answers.questions:
+        found.append(AskList(tuple(typed(text) for text in answers.questions)))
+    else:
+        found.append(Contacts(((line(library.word("questions.write")), ()),) * _OWN_LINES))
+    if answers.matters_most:
+        found.append(Heading(line(library.word("questions.matters"))))
+        found.append(Steps(tuple(typed(text) for text in answers.matters_most)))
+    if answers.counselor_notes:
+        found.append(Heading(line(library.word("questions.counselor"))))
+        found.append(Paragraph(typed(answers.counselor_notes)))
+    return tuple(found)
+
+
+def suggested_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
+    """Return the questions whose condition this person meets."""
+    met = [entry for entry, ask in library.asks.items() if evaluate(ask.when.condition(), profile) is State.MET]
+    asks = AskList(tuple(line(library.ask_words[entry].text) for entry in met))
+    return (Heading(line(library.word("questions.suggested"))), asks)
+
+
+def other_uses(chosen: Plan, library: Library) -> tuple[Block, ...]:
+    """Return the uses left over by name, in three short lists: had already, not clear yet, other situations."""
+    groups: dict[str, list[TopicView]] = {"had": [], "open": [], "elsewhere": []}
+    for view in chosen.left_over:
+        had = view.told in HAVING_HAD
+        groups["had" if had else "elsewhere" if view.relevance is Relevance.BACKGROUND else "open"].append(view)
+    found: list[Block] = []
+    for key in ("open", "elsewhere", "had"):
+        if groups[key]:
+            found.append(Paragraph(line(library.word(f"other-uses.{key}"))))
+            found.append(Bullets(tuple(_use(view, library) for view in groups[key])))
+    return tuple(found)
+
+
+def _use(view: TopicView, library: Library) -> Line:
+    """Return one use with country, month and the day we checked."""
+    approved = library.topics[view.id].approved
+    voice = Voice(library, numbers=False, survival=False, where=f"topics.toml: {view.id}")
+    name, when, day = library.topic_names[view.id].name, voice.fact(approved), voice.checked(approved)
+    return voice.line(library.word("other-uses.item").format(name=name, month=when, checked=day))
+
+
+def terms(used: Iterable[Block], library: Library) -> tuple[Block, ...]:
+    """Return the medical words these blocks use, with their meanings, in the order of the alphabet."""
+    ids = {span.target for span in spans_of(used) if span.role is Role.TERM}
+    found = sorted((library.glossary[entry] for entry in ids), key=lambda term: term.word.casefold())
+    return (Bullets(tuple((Span(term.word, Role.STRONG), Span(f": {term.meaning}")) for term in found)),)
+
+
+def source_entries(ids: Iterable[str], library: Library) -> tuple[SourceEntry, ...]:
+    """Return the sources as people may see them, each once, in order of title."""
+    found = [(entry, library.sources[entry]) for entry in dict.fromkeys(ids)]
+    entries = [
+        SourceEntry(entry, _title(item.title, item.publisher), item.address, item.date, item.checked)
+        for entry, item in found
+    ]
+    return tuple(sorted(entries, key=lambda entry: (entry.title.casefold(), entry.id)))
+
+
+def _title(title: str, publisher: str) -> str:
+    return f"{title}. {publisher}" if publisher and publisher.casefold() not in title.casefold() else title
+
+
+def sources(entries: Iterable[SourceEntry], library: Library) -> tuple[Block, ...]:
+    """Return the reference list."""
+    items = []
+    for entry in entries:
+        dated = entry.date or library.word("sources.undated")
+        checked = library.word("sources.checked").format(checked=format_date(entry.checked, library))
+        parts = (f"{entry.title}. {dated}.", checked, entry.address)
+        items.append(line(" ".join(part for part in parts if part)))
+    return (Steps(tuple(items)),)
+
+
+def review(library: Library, reviewed_by: str | None, today: date) -> tuple[Block, ...]:
+    """Return which content this is, when it was checked, who reviewed it, and when the guide was made."""
+    edition = library.edition
+    texts = (
+        library.word("review.edition").format(version=edition.version, checked=format_date(edition.checked, library)),
+        library.word("review.newest").format(newest=edition.newest_source),
+        review_state(library, reviewed_by),
+        library.word("review.made").format(today=format_date(today, library)),
+    )
+    return tuple(Paragraph(line(text)) for text in texts)
+
+
+def review_state(library: Library, reviewed_by: str | None) -> str:
+    """Return who reviewed the content, or that nobody has yet."""
+    return library.word("review.by").format(name=reviewed_by) if reviewed_by else library.word("review.nobody")
+
+
+def approvals(topic_ids: Iterable[str], library: Library) -> tuple[str, ...]:
+    """Return the fact ids of the approvals of these uses."""
+    found = (library.topics[topic].approved for topic in topic_ids)
+    return tuple(entry for entry in found if library.facts[entry].kind is FactKind.DATE)

@@ -1,0 +1,70 @@
+"""Our own section files as templates: sandboxed, strict, and few words of jinja2 at that.
+
+Nothing a person typed ever enters a template.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from her2guide.guide.voice import Voice
+from her2guide.library.errors import ContentError
+
+CALLS = ("fact", "term", "checked")
+VARIABLES = (
+    "numbers", "survival", "category", "provisional", "printed", "ihc", "ish", "setting", "told", "taking", "had", "reader",
+)  # fmt: skip
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Call, nodes.Name, nodes.Const,
+    nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Tuple, nodes.List,
+)  # fmt: skip
+
+_ENVIRONMENT = ImmutableSandboxedEnvironment(
+    undefined=StrictUndefined,
+    autoescape=False,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+_ENVIRONMENT.globals.clear()
+
+
+def _check(tree: nodes.Template, where: str) -> None:
+    """Refuse whatever docs/writing.md does not list."""
+    called = set()
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, _ALLOWED):
+            problem = f"line {node.lineno} uses {type(node).__name__}, which templates may not use"
+            raise ContentError(where, problem=problem)
+        if isinstance(node, nodes.Call):
+            words = all(isinstance(argument, nodes.Const) for argument in node.args)
+            if not isinstance(node.node, nodes.Name) or node.node.name not in CALLS or node.kwargs or not words:
+                problem = f"line {node.lineno} calls something other than {', '.join(CALLS)} with plain texts"
+                raise ContentError(where, problem=problem)
+            called.add(id(node.node))
+    for name in tree.find_all(nodes.Name):
+        if id(name) not in called and name.name not in VARIABLES:
+            raise ContentError(where, problem=f"line {name.lineno} uses {name.name}, which is not offered")
+
+
+@lru_cache(maxsize=512)
+def _compiled(text: str, where: str) -> Template:
+    try:
+        tree = _ENVIRONMENT.parse(text)
+        _check(tree, where)
+        return _ENVIRONMENT.from_string(tree)
+    except TemplateError as error:
+        raise ContentError(where, problem=f"is not a valid template ({error})") from None
+
+
+def render(text: str, voice: Voice, values: Mapping[str, str | bool], where: str) -> str:
+    """Return the Markdown of a template. `values` are `VARIABLES`; facts, terms and dates come from `voice`.
+
+    Raises `ContentError` naming the file for a missing name, a forbidden construct or a refused fact.
+    """
+    try:
+        return _compiled(text, where).render(values, fact=voice.fact, term=voice.term, checked=voice.checked)
+    except TemplateError as error:
+        raise ContentError(where, problem=f"cannot be filled in ({error})") from None

@@ -1,0 +1,84 @@
+"""What a person told us, said back to them, so that a slip can be seen. Money, home and work are never here."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import StrEnum
+
+from her2guide.guide.document import Block, Heading, Line, Table, line, typed
+from her2guide.guide.voice import format_date
+from her2guide.library.library import Library
+from her2guide.model.answers import Answers, Her2Result
+
+_CHOICES = ("ihc", "membrane_staining", "ish", "newest")
+_TEXTS = ("ish_ratio", "copy_number", "specimen")
+_SIDE_BY_SIDE = 2
+
+
+def told_blocks(answers: Answers, library: Library) -> tuple[Block, ...]:
+    """Return the table of answers, then any other results in columns beside each other, never merged."""
+    rows = tuple(_rows(answers, library))
+    if not rows:
+        rows = ((line(library.word("told.nothing")), line(library.word("told.nothing-given"))),)
+    found: list[Block] = [Heading(line(library.word("told.title"))), Table(rows, header=False)]
+    others = answers.other_results
+    starts = range(0, len(others), _SIDE_BY_SIDE)
+    found.extend(_side_by_side(others[start : start + _SIDE_BY_SIDE], start, library) for start in starts)
+    return tuple(found)
+
+
+def _rows(answers: Answers, library: Library) -> Iterator[tuple[Line, Line]]:
+    """Yield label and value of everything medical that was answered."""
+    for key, value in (*_result(answers.her2, library), *_receptors(answers, library), *_course(answers, library)):
+        yield line(library.word(f"told.label.{key}")), value
+    for medicine, said in answers.medicines:
+        yield line(library.medicine_names[medicine].name), _choice("medicine", said, library)
+    if answers.other_medicines:
+        yield line(library.word("told.label.other_medicines")), typed(answers.other_medicines)
+
+
+def _receptors(answers: Answers, library: Library) -> Iterator[tuple[str, Line]]:
+    for receptor in ("estrogen", "progesterone"):
+        key = f"{receptor}_receptor"
+        if (choice := getattr(answers, key)) is not None:
+            yield key, _choice(key, choice, library)
+        if percent := getattr(answers, f"{receptor}_percent"):
+            yield f"{receptor}_percent", typed(percent)
+
+
+def _course(answers: Answers, library: Library) -> Iterator[tuple[str, Line]]:
+    """Yield where the cancer is and what was done so far."""
+    for key in ("setting", "stage_2_or_3", "surgery"):
+        if (choice := getattr(answers, key)) is not None:
+            yield key, _choice("yes_no" if key == "stage_2_or_3" else key, choice, library)
+    history = {field.name: getattr(answers.treatments, field.name) for field in fields(answers.treatments)}
+    for key, choice in {**history, "pd1_option": answers.pd1_option}.items():
+        if choice is not None:
+            yield key, _choice("yes_no", choice, library)
+
+
+def _result(result: Her2Result, library: Library) -> Iterator[tuple[str, Line]]:
+    for key in _CHOICES:
+        if (choice := getattr(result, key)) is not None:
+            yield key, _choice("yes_no" if key == "newest" else key, choice, library)
+    for key in _TEXTS:
+        if text := getattr(result, key):
+            yield key, typed(text)
+    if result.date is not None:
+        yield "date", line(format_date(result.date, library))
+
+
+def _choice(key: str, value: StrEnum, library: Library) -> Line:
+    return line(library.word(f"told.value.{key}.{value.value}"))
+
+
+def _side_by_side(results: tuple[Her2Result, ...], start: int, library: Library) -> Table:
+    """Return a table with one column for each result and one row for each thing any of them says."""
+    columns = [dict(_result(result, library)) for result in results]
+    keys = dict.fromkeys(key for key in (*_CHOICES, *_TEXTS, "date") if any(key in column for column in columns))
+    nothing = line(library.word("told.not-said"))
+    titles = (library.word("told.other").format(number=start + place) for place in range(2, 2 + len(results)))
+    header = (line(library.word("told.other-label")), *(line(title) for title in titles))
+    body = tuple(
+        (line(library.word(f"told.label.{key}")), *(column.get(key, nothing) for column in columns)) for key in keys
+    )
+    return Table((header, *body))

@@ -1,0 +1,89 @@
+"""What a template may say: facts, medical words and dates, gated by what the person wants to read.
+
+Each function hands the template a placeholder; `Voice.spans` later turns placeholders into spans. So a value
+never passes through the Markdown parser, and every fact printed is known by its id.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from her2guide.guide.document import Line, Role, Span
+from her2guide.library.errors import ContentError
+from her2guide.library.library import Library
+from her2guide.library.records import Fact, FactKind, Show
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_PLACEHOLDER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+
+
+def format_date(day: date, library: Library) -> str:
+    """Return a day as the language writes it."""
+    locale = library.locale
+    return locale.full_date.format(day=day.day, month=locale.months[day.month - 1], year=day.year)
+
+
+def _format_month(value: str, library: Library) -> str:
+    """Return an ISO day or month ("2025-01-27", "2025-01") as month and year."""
+    year, month = value.split("-")[:2]
+    locale = library.locale
+    return locale.month_date.format(month=locale.months[int(month) - 1], year=int(year))
+
+
+class Voice:
+    """The functions one rendering may call. `where` names the file in errors."""
+
+    def __init__(self, library: Library, *, numbers: bool, survival: bool, where: str) -> None:
+        self._library, self._numbers, self._survival, self._where = library, numbers, survival, where
+        self._said: list[Span] = []
+
+    def fact(self, fact_id: str) -> str:
+        """Return a fact to print. Raises `ContentError` when this reader may not see its value."""
+        fact = self._fact(fact_id)
+        if fact.show is not Show.YES:
+            raise ContentError(self._where, fact_id, problem="may be told in words only")
+        if fact.kind in (FactKind.FIGURE, FactKind.HARM, FactKind.SURVIVAL) and not self._numbers:
+            raise ContentError(self._where, fact_id, problem="prints a number although numbers are off")
+        if fact.kind is FactKind.SURVIVAL and not self._survival:
+            raise ContentError(self._where, fact_id, problem="speaks of length of life although it is left out")
+        text = _format_month(fact.value, self._library) if fact.kind is FactKind.DATE else fact.value
+        return self._say(Span(text, Role.FACT, fact_id))
+
+    def checked(self, fact_id: str) -> str:
+        """Return the day a fact was last checked."""
+        return self._say(Span(format_date(self._fact(fact_id).checked, self._library)))
+
+    def term(self, term_id: str, form: str = "") -> str:
+        """Return a medical word, in another form if one is given."""
+        if term_id not in self._library.glossary:
+            raise ContentError(self._where, term_id, problem="is not in the glossary")
+        return self._say(Span(form or self._library.glossary[term_id].word, Role.TERM, term_id))
+
+    def spans(self, text: str, role: Role = Role.PLAIN) -> Iterator[Span]:
+        """Yield `text` as spans of `role`, with what was said in the place of each placeholder."""
+        pieces = _PLACEHOLDER.split(text)
+        for index, piece in enumerate(pieces):
+            if index % 2:
+                said = self._said[int(piece)]
+                bold = role is Role.STRONG
+                yield (
+                    Span(said.text, said.role, said.target, bold)
+                    if said.role is not Role.PLAIN
+                    else Span(said.text, role)
+                )
+            elif piece:
+                yield Span(piece, role)
+
+    def line(self, text: str) -> Line:
+        """Return `text` as one line."""
+        return tuple(self.spans(text))
+
+    def _say(self, span: Span) -> str:
+        self._said.append(span)
+        return f"{_OPEN}{len(self._said) - 1}{_CLOSE}"
+
+    def _fact(self, fact_id: str) -> Fact:
+        try:
+            return self._library.facts[fact_id]
+        except KeyError:
+            raise ContentError(self._where, fact_id, problem="is not a fact we have") from None

@@ -1,0 +1,220 @@
+"""What content is made of. Each record is frozen and refuses keys it does not know."""
+
+import datetime
+from enum import StrEnum
+
+import msgspec
+
+from her2guide.model.logic import Condition
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A table of a content file. An unknown, missing or wrong key is a `ContentError`."""
+
+
+class Dated(Record, frozen=True, kw_only=True):
+    """Something a person checked on a day and must look at again by another."""
+
+    checked: datetime.date
+    due: datetime.date
+
+
+class Shelf(StrEnum):
+    """How content ages. Medicines and money are perishable; basics and red flags are never hidden."""
+
+    BASICS = "basics"
+    MEDICINE = "medicine"
+    MONEY = "money"
+    RED_FLAG = "red_flag"
+
+
+class FactKind(StrEnum):
+    """What a fact is, and so when it may be printed."""
+
+    FIGURE = "figure"  # a number from a study: only when numbers are wanted
+    HARM = "harm"  # likewise, about harm
+    SURVIVAL = "survival"  # only when how long people live is wanted too
+    DATE = "date"
+    DEFINITION = "definition"
+    RULE = "rule"
+
+
+class Show(StrEnum):
+    """How much of a fact a person may see."""
+
+    YES = "yes"
+    WORDS_ONLY = "words_only"
+
+
+class SourceKind(StrEnum):
+    """Where a fact comes from, strongest first."""
+
+    PRIMARY = "primary"
+    ABSTRACT = "abstract"
+    MANUFACTURER = "manufacturer"
+    SECONDARY = "secondary"
+    NEWS = "news"
+
+
+class Fact(Dated, frozen=True, kw_only=True):
+    """One number, date, definition or rule with its source."""
+
+    value: str
+    unit: str
+    kind: FactKind
+    population: str
+    show: Show
+    source: str
+    trial: str = ""
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A source as a person may see it. `address` is empty unless its host is on the reviewed list."""
+
+    title: str
+    publisher: str
+    date: str
+    kind: SourceKind
+    checked: datetime.date
+    address: str = ""
+
+
+class Host(Record, frozen=True, kw_only=True):
+    """A web host whose addresses may be shown."""
+
+    name: str
+    why: str
+    reviewed: datetime.date
+
+
+class When(Record, frozen=True, kw_only=True):
+    """A condition in content: lists of named predicates."""
+
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+    def condition(self, name: str = "") -> Condition:
+        """Return the same condition for the rules in `model`."""
+        return Condition(name, self.all, self.any, self.none)
+
+
+class NamedWhen(When, frozen=True, kw_only=True):
+    """A condition with the stable id that other programs see."""
+
+    id: str
+
+
+class Topic(Dated, frozen=True, kw_only=True):
+    """An approved use of a medicine. `approved` is the fact id of the US approval date."""
+
+    treatment: str
+    approved: str
+    conditions: tuple[NamedWhen, ...]
+    sources: tuple[str, ...] = ()
+
+
+class Treatment(Dated, frozen=True, kw_only=True):
+    """A medicine we know by id. `lungs`: the lung page matters. `boxed_warning`: a fact id or empty."""
+
+    kind: str
+    target: str = ""
+    lungs: bool = False
+    boxed_warning: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Urgency(StrEnum):
+    """What a sign asks for."""
+
+    EMERGENCY = "emergency"
+    CALL_NOW = "call_now"
+    SAME_DAY = "same_day"
+
+
+class RedFlag(Dated, frozen=True, kw_only=True):
+    """A sign to call about. The four `core` ones stand on page one."""
+
+    urgency: Urgency
+    core: bool = False
+    facts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+class Ask(Dated, frozen=True, kw_only=True):
+    """A question we suggest to those for whom `when` is met."""
+
+    when: When = When()
+    sources: tuple[str, ...] = ()
+
+
+class HelpLine(Dated, frozen=True, kw_only=True):
+    """A phone line that a person has seen on a page of its own."""
+
+    name: str
+    phone: str
+    always_open: bool
+    source: str
+
+
+class Edition(Dated, frozen=True, kw_only=True):
+    """The content as a whole."""
+
+    version: str
+    newest_source: str
+
+
+class Locale(Record, frozen=True, kw_only=True):
+    """A language. Only a published one reaches a person."""
+
+    name: str
+    status: str
+    tag: str
+    months: tuple[str, ...]
+    full_date: str
+    month_date: str
+
+
+class Wording(Record, frozen=True, kw_only=True):
+    """A sentence in one language for something in content."""
+
+    text: str
+
+
+class Term(Record, frozen=True, kw_only=True):
+    """A medical word and what it means."""
+
+    word: str
+    meaning: str
+
+
+class MedicineName(Record, frozen=True, kw_only=True):
+    """What people call a medicine."""
+
+    name: str
+    generic: str
+
+
+class TopicName(Record, frozen=True, kw_only=True):
+    """The short name of an approved use."""
+
+    name: str
+
+
+class FrontMatter(Dated, frozen=True, kw_only=True):
+    """The head of a section file."""
+
+    title: str
+    shelf: Shelf
+    reviewed_by: str = ""
+    title_printed: str = ""
+    when: When = When()
+    sources: tuple[str, ...] = ()
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """A section file: its head, its Markdown template, and its name for error messages."""
+
+    head: FrontMatter
+    body: str
+    file: str

@@ -1,0 +1,1 @@
+"""The guide document as files. The only place that knows reportlab."""

@@ -1,0 +1,101 @@
+"""The guide as JSON for other programs. The shape is promised: keys may be added, never taken away."""
+
+import json
+from typing import Any
+
+from her2guide.guide.document import (
+    AskList,
+    Block,
+    Bullets,
+    Callout,
+    Contacts,
+    GuideDocument,
+    Heading,
+    Line,
+    Paragraph,
+    PictureBlock,
+    Role,
+    Section,
+    SourceEntry,
+    Steps,
+    Table,
+    facts_of,
+    plain,
+    spans_of,
+)
+from her2guide.output.typed_text import visible
+
+SCHEMA = 1
+
+
+def render_json(document: GuideDocument) -> str:
+    """Return the guide as a JSON text that ends with a newline."""
+    content = document.content
+    shape = {
+        "schema": SCHEMA,
+        "language": document.language,
+        "today": document.today.isoformat(),
+        "content": {
+            "version": content.version,
+            "newest_review": content.newest_review.isoformat(),
+            "reviewed_by": content.reviewed_by,
+        },
+        "sections": [_section(section) for section in document.sections],
+        "sources": [_source(source) for source in document.sources],
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "title": visible(section.title),
+        "audience": section.audience.value,
+        "blocks": [_block(block) for block in section.blocks],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    typed = any(span.role is Role.TYPED for span in spans_of((block,)))
+    return {**_content(block), "facts": list(facts_of((block,))), "typed": typed}
+
+
+def _content(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading(text):
+            return {"kind": "heading", "text": _words(text)}
+        case Paragraph(text):
+            return {"kind": "paragraph", "text": _words(text)}
+        case Bullets(items):
+            return {"kind": "bullets", "items": _list(items)}
+        case Steps(items):
+            return {"kind": "steps", "items": _list(items)}
+        case Table(rows, header, caption):
+            cells = [_list(row) for row in rows]
+            return {"kind": "table", "text": _words(caption), "header": header, "rows": cells}
+        case Callout(text, items, tone):
+            return {"kind": "callout", "tone": tone.value, "text": _words(text), "items": _list(items)}
+        case Contacts(pairs):
+            return {"kind": "contacts", "rows": [_list(pair) for pair in pairs]}
+        case AskList(items):
+            return {"kind": "ask_list", "items": _list(items)}
+        case PictureBlock(picture):
+            return {"kind": "picture", "alt": visible(picture.alt)}
+
+
+def _source(source: SourceEntry) -> dict[str, str]:
+    return {
+        "id": source.id,
+        "title": visible(source.title),
+        "address": source.address,
+        "date": visible(source.date),
+        "checked": source.checked.isoformat(),
+    }
+
+
+def _words(text: Line) -> str:
+    return visible(plain(text))
+
+
+def _list(lines: tuple[Line, ...]) -> list[str]:
+    return [_words(each) for each in lines]

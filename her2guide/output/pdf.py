@@ -1,0 +1,122 @@
+"""The guide on paper."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageBreak, PageTemplate
+
+from her2guide.guide.document import GuideDocument, Heading, Section, line, plain
+from her2guide.output.pdf_blocks import Blocks
+from her2guide.output.pdf_flow import Figure
+from her2guide.output.pdf_fonts import load_fonts
+from her2guide.output.pdf_page import PageFurniture
+from her2guide.output.pdf_para import Para
+from her2guide.output.pdf_style import PaperName, Style, paper_style
+from her2guide.output.pdf_text import Words, missing_glyphs
+
+__all__ = ["PaperName", "missing_glyphs", "render_pdf"]
+
+# Nothing is ever fetched, from the network or from this machine, because of what stands in a text.
+rl_config.trustedSchemes = ["data"]
+rl_config.trustedHosts = []
+
+LANGUAGES = {"en": "en-US", "es": "es-US"}
+
+
+def render_pdf(
+    document: GuideDocument, *, fonts: Path, paper: PaperName = "letter", large_print: bool = False
+) -> bytes:
+    """Return the guide as a PDF. The same document gives the same bytes."""
+    style = paper_style(load_fonts(fonts), paper, large_print)
+    words = Words(style.fonts, [source.address for source in document.sources])
+    furniture = PageFurniture(document.furniture, style, words)
+    file = io.BytesIO()
+    template = BaseDocTemplate(
+        file,
+        pagesize=style.page,
+        title=document.furniture.mark,
+        lang=LANGUAGES.get(document.language, document.language),
+        displayDocTitle=1,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=style.fonts.regular,
+        initialFontSize=style.sizes.body.size,
+    )
+    top, bottom = furniture.heights
+    frame = Frame(
+        style.margin, bottom, style.width, style.page[1] - top - bottom, 0, 0, 0, 0, id="column"
+    )
+    template.addPageTemplates(
+        PageTemplate("page", [frame], onPage=furniture.draw_head, onPageEnd=furniture.draw_foot)
+    )
+    template.build(list(_story(document, style, words)), canvasmaker=_canvas_maker(furniture))
+    return file.getvalue()
+
+
+def _canvas_maker(furniture: PageFurniture) -> Any:
+    class GuideCanvas(Canvas):
+        """Fills in the number of pages at the end; keeps names and dates out of the file's description."""
+
+        _doc: Any
+
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._doc.info = _TitleOnly()
+
+        def save(self) -> None:
+            furniture.draw_page_numbers(self)
+            super().save()
+
+    return GuideCanvas
+
+
+class _TitleOnly(PDFInfo):
+    def format(self, document: Any) -> bytes:
+        """Write the title and nothing else: no author, no keywords, no dates."""
+        return bytes(PDFDictionary({"Title": PDFString(self.title)}).format(document))
+
+
+def _story(document: GuideDocument, style: Style, words: Words) -> Iterator[Flowable]:
+    blocks = Blocks(style, words)
+    for number, section in enumerate(document.sections):
+        if number and section.starts_page:
+            yield PageBreak()
+        yield from _section(section, number, blocks)
+
+
+def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable]:
+    title = blocks.para(line(section.title), blocks.style.h1, None, "H1")
+    title.outline = (f"section-{number}", _outline(section.title), 0)
+    parts: list[Flowable] = [title, *blocks.flow(section.blocks)]
+    for place, part in enumerate(parts):
+        if isinstance(part, Para) and part.tag in {"H1", "H2", "Caption"}:
+            if isinstance(part.block, Heading):
+                part.outline = (f"section-{number}-{place}", _outline(plain(part.block.text)), 1)
+            if place == 0 or not _is_head(parts[place - 1]):
+                yield CondPageBreak(_room(parts[place:], blocks.style))
+        yield part
+
+
+def _is_head(part: Flowable) -> bool:
+    return isinstance(part, Para) and part.tag in {"H1", "H2", "Caption"}
+
+
+def _room(parts: list[Flowable], style: Style) -> float:
+    """Return the room that headings need together with the start of what they are about."""
+    room = 0.0
+    for part in parts:
+        _, height = part.wrap(style.width, 1e6)
+        if not _is_head(part):
+            most = 0.75 * style.page[1] if isinstance(part, Figure) else 4 * style.sizes.body.leading + 22
+            return room + min(height, most)
+        room += min(height, 4 * style.sizes.h1.leading) + part.getSpaceBefore() + part.getSpaceAfter()
+    return room
+
+
+def _outline(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,184 @@
+"""From blocks to flowables: one small function for each kind of block."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from her2guide.guide.document import (
+    AskList,
+    Block,
+    Bullets,
+    Callout,
+    Contacts,
+    Heading,
+    Line,
+    Paragraph,
+    PictureBlock,
+    Role,
+    Span,
+    Steps,
+    Table,
+    Tone,
+    plain,
+)
+from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, Sign, WriteIn
+from her2guide.output.pdf_para import Para
+from her2guide.output.pdf_style import Style
+from her2guide.output.pdf_table import Grid, column_widths
+from her2guide.output.pdf_text import Words
+
+COLON = Span(": ")
+BLANK = "\u00a0"  # in the size of a number, so that a line to fill in stands level with one that is filled
+
+
+class Blocks:
+    """Makes the flowables of one document."""
+
+    def __init__(self, style: Style, words: Words) -> None:
+        self.style, self.words = style, words
+
+    def para(self, text: Line, style: ParagraphStyle, block: Block | None, tag: str = "P") -> Para:
+        """Return a paragraph that remembers its block."""
+        para = Para(self.words.markup(text), style)
+        para.block, para.tag = block, tag
+        return para
+
+    def flow(self, blocks: Sequence[Block]) -> Iterator[Flowable]:
+        """Yield the flowables of blocks; callouts that stand together share a panel."""
+        place = 0
+        while place < len(blocks):
+            end = place + panel_length(blocks[place:])
+            if end > place:
+                yield self._panel(blocks[place:end])
+            else:
+                end = place + 1
+                yield from self._block(blocks[place])
+            place = end
+
+    def _block(self, block: Block) -> Iterator[Flowable]:
+        match block:
+            case Heading(text):
+                yield self.para(text, self.style.h2, block, "H2")
+            case Paragraph(text):
+                yield self.para(text, self.style.body, block)
+            case Bullets(items):
+                yield from self._items(items, block, Sign.DISC)
+            case Steps(items):
+                yield from self._items(items, block, Sign.NUMBER)
+            case AskList(items):
+                yield from self._items(items, block, Sign.BOX, write=True)
+            case Table():
+                yield from self._table(block)
+            case Contacts():
+                yield from self._contacts(block)
+            case PictureBlock():
+                yield Figure(block, self.style, self.words)
+            case Callout():
+                yield self._panel([block])
+
+    def _items(
+        self, items: Sequence[Line], block: Block, sign: Sign, *, write: bool = False
+    ) -> list[Flowable]:
+        made: list[Flowable] = [
+            Item(self.para(item, self.style.item, block, "LBody"), self.style, sign, number, write=write)
+            for number, item in enumerate(items, start=1)
+        ]
+        if made:
+            made[0].spaceBefore = 4.0
+            made[-1].spaceAfter = 10.0
+        return made
+
+    def _table(self, block: Table) -> Iterator[Flowable]:
+        if block.caption:
+            yield self.para(block.caption, self.style.caption, block, "Caption")
+        columns = max(map(len, block.rows), default=0)
+        if not columns:
+            return
+        rows = [(*row, *((),) * (columns - len(row))) for row in block.rows]
+        if self.style.large and columns > 2:
+            yield from self._table_as_list(rows, block)
+            return
+        heads = 1 if block.header else 0
+        header = [self.para(cell, self.style.item_bold, block, "TH") for row in rows[:heads] for cell in row]
+        body = [[self.para(cell, self.style.item, block, "TD") for cell in row] for row in rows[heads:]]
+        drawn = [[self.words.drawn(plain(cell)) for cell in row] for row in rows]
+        yield Grid(header, body, column_widths(drawn, self.style))
+
+    def _table_as_list(self, rows: list[tuple[Line, ...]], block: Table) -> Iterator[Flowable]:
+        """In large print a wide table is a list: what a row is about, then each column's name and cell."""
+        header = rows[0] if block.header else ((),) * len(rows[0])
+        if block.header and len(rows) == 1:
+            yield from self._items(header, block, Sign.DISC)
+        for row in rows[1:] if block.header else rows:
+            yield self.para((*row[0], Span("")), self.style.caption, block)
+            cells = [
+                (*name, COLON, *cell) if plain(name).strip() else cell
+                for name, cell in zip(header[1:], row[1:], strict=True)
+            ]
+            yield from self._items(cells, block, Sign.DISC)
+
+    def _contacts(self, block: Contacts) -> Iterator[Flowable]:
+        made = [self._contact(label, number, block) for label, number in block.rows]
+        yield from self._two_columns(made)
+
+    def _contact(self, label: Line, number: Line, block: Contacts) -> Flowable:
+        words = f'<font size="{self.style.sizes.body.size:g}">{self.words.markup((*label, COLON))}</font>'
+        if not plain(number).strip():
+            body = Para(words + BLANK, self.style.number)
+            body.block = block
+            return WriteIn(body)
+        bold = self.words.markup(tuple(Span(span.text, Role.TYPED, bold=True) for span in number))
+        para = Para(words + bold, self.style.number)
+        para.block = block
+        return para
+
+    def _panel(self, blocks: Sequence[Block]) -> Panel:
+        parts: list[Flowable] = []
+        for block in blocks:
+            made = list(self._callout(block)) if isinstance(block, Callout) else list(self._block(block))
+            if parts and made:
+                parts[-1].spaceAfter = max(parts[-1].getSpaceAfter(), 6.0 * self.style.unit)
+            parts += made
+        urgent = isinstance(blocks[0], Callout) and blocks[0].tone is Tone.CALL_NOW
+        if parts:
+            parts[-1].spaceAfter = 0.0
+        return Panel(parts, self.style, *(("amberbg", "amberline") if urgent else ("tint",)))
+
+    def _callout(self, block: Callout) -> Iterator[Flowable]:
+        yield self.para(block.text, self.style.panel_head if block.items else self.style.item, block)
+        yield from self._two_columns(self._items(block.items, block, Sign.DISC))
+
+    def _two_columns(self, parts: list[Flowable]) -> Iterator[Flowable]:
+        """Set short parts in two columns, read down the left one first. Large print keeps to one."""
+        gap = 16.0
+        half = (self.style.width - 2 * 14.0 - gap) / 2
+        short = len(parts) > 1 and len(parts) <= 12 and all(_is_one_line(part, half) for part in parts)
+        if self.style.large or not short:
+            yield from parts
+            return
+        middle = (len(parts) + 1) // 2
+        yield Beside(parts[:middle], parts[middle:], gap)
+
+
+def panel_length(blocks: Sequence[Block]) -> int:
+    """Return how many blocks from the first on share one panel.
+
+    Callouts of one tone do. So do phone numbers after a call-now callout: they belong where the signs are.
+    """
+    first = blocks[0]
+    if not isinstance(first, Callout):
+        return 0
+    length = 0
+    for block in blocks:
+        same = isinstance(block, Callout) and block.tone is first.tone
+        if not same and not (first.tone is Tone.CALL_NOW and isinstance(block, Contacts)):
+            break
+        length += 1
+    return length
+
+
+def _is_one_line(part: Flowable, width: float) -> bool:
+    body = part.body if isinstance(part, Item | WriteIn) else part
+    _, height = part.wrap(width, 1e6)
+    return isinstance(body, Para) and height < 1.6 * body.style.leading

@@ -1,0 +1,95 @@
+"""Draws a picture's shapes on a PDF page."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from her2guide.guide.pictures import Circle, Drawing, Line, Poly, Rect, Shape, Text
+from her2guide.output.pdf_fonts import Fonts
+from her2guide.output.pdf_style import color
+from her2guide.output.pdf_text import Words
+
+SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a text lies left of its x
+CURVE = 0.5523  # the handle of a quarter circle
+
+
+def paint(canvas: Canvas, drawing: Drawing, fonts: Fonts, words: Words) -> None:
+    """Draw shapes whose origin is top left on a canvas whose origin is bottom left."""
+    for shape in drawing.shapes:
+        _paint(canvas, shape, drawing.height, fonts, words)
+
+
+def _paint(canvas: Canvas, shape: Shape, top: float, fonts: Fonts, words: Words) -> None:
+    match shape:
+        case Rect():
+            _rect(canvas, shape, top)
+        case Line(x1, y1, x2, y2, stroke, width):
+            _pen(canvas, stroke, width)
+            canvas.line(x1, top - y1, x2, top - y2)
+        case Circle():
+            _circle(canvas, shape, top)
+        case Poly(points, fill):
+            _pen(canvas, "", 0, fill)
+            path = canvas.beginPath()
+            path.moveTo(points[0][0], top - points[0][1])
+            for x, y in points[1:]:
+                path.lineTo(x, top - y)
+            path.close()
+            canvas.drawPath(path, stroke=0, fill=1)
+        case Text():
+            _text(canvas, shape, top, fonts, words)
+
+
+def _pen(canvas: Canvas, stroke: str, width: float, fill: str = "") -> None:
+    if stroke:
+        canvas.setStrokeColor(color(stroke))
+        canvas.setLineWidth(width)
+    if fill:
+        canvas.setFillColor(color(fill))
+
+
+def _circle(canvas: Canvas, circle: Circle, top: float) -> None:
+    _pen(canvas, circle.stroke, circle.stroke_width, circle.fill)
+    x, y, radius = circle.x, top - circle.y, circle.radius
+    if circle.sweep < 360:
+        canvas.arc(x - radius, y - radius, x + radius, y + radius, circle.start, circle.sweep)
+    else:
+        canvas.circle(x, y, radius, stroke=int(bool(circle.stroke)), fill=int(bool(circle.fill)))
+
+
+def _rect(canvas: Canvas, rect: Rect, top: float) -> None:
+    canvas.saveState()
+    _pen(canvas, rect.stroke, rect.stroke_width, rect.fill)
+    if rect.dashed:
+        canvas.setDash(7, 5)
+    canvas.drawPath(_outline(canvas, rect, top), stroke=int(bool(rect.stroke)), fill=int(bool(rect.fill)))
+    canvas.restoreState()
+
+
+def _outline(canvas: Canvas, rect: Rect, top: float) -> PDFPathObject:
+    """Return a rectangle's path with the corners that are asked for round."""
+    left, right, high, low = rect.x, rect.x + rect.width, top - rect.y, top - rect.y - rect.height
+    upper = 0.0 if rect.corners == "bottom" else rect.radius
+    lower = 0.0 if rect.corners == "top" else rect.radius
+    up, down = upper * (1 - CURVE), lower * (1 - CURVE)
+    path = canvas.beginPath()
+    path.moveTo(left + upper, high)
+    path.lineTo(right - upper, high)
+    path.curveTo(right - up, high, right, high - up, right, high - upper)
+    path.lineTo(right, low + lower)
+    path.curveTo(right, low + down, right - down, low, right - lower, low)
+    path.lineTo(left + lower, low)
+    path.curveTo(left + down, low, left, low + down, left, low + lower)
+    path.lineTo(left, high - upper)
+    path.curveTo(left, high - up, left + up, high, left + upper, high)
+    path.close()
+    return path
+
+
+def _text(canvas: Canvas, text: Text, top: float, fonts: Fonts, words: Words) -> None:
+    font = fonts.bold if text.bold else fonts.regular
+    drawn = words.drawn(text.text).replace("\n", " ")
+    canvas.setFont(font, text.size)
+    canvas.setFillColor(color(text.color))
+    shift = stringWidth(drawn, font, text.size) * SHARE[text.anchor]
+    canvas.drawString(text.x - shift, top - text.y, f"{drawn} ")

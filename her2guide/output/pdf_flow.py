@@ -1,0 +1,221 @@
+"""The flowables that reportlab lacks: list items, panels, two columns and pictures.
+
+All but pictures can go over the end of a page. Each keeps its parts as flowables of their own and knows its
+block, so that a layer which tags the file for screen readers finds each label, item, panel and picture.
+"""
+
+from enum import StrEnum
+
+from reportlab.pdfbase.pdfmetrics import getAscent, stringWidth
+from reportlab.platypus import Flowable
+
+from her2guide.guide.document import Block, PictureBlock
+from her2guide.guide.pictures import FRAME_REACH, shapes
+from her2guide.output.pdf_draw import paint
+from her2guide.output.pdf_para import Para, Placed, place, split_stack, total
+from her2guide.output.pdf_style import Style, color
+from her2guide.output.pdf_text import Words
+
+WRITE_LINE = 26.0  # room for handwriting
+
+
+class Sign(StrEnum):
+    """What stands before an item."""
+
+    NONE = "none"
+    DISC = "disc"
+    NUMBER = "number"
+    BOX = "box"
+
+
+class Item(Flowable):
+    """One item of a list: its sign at the left, the words, and perhaps a line to write on."""
+
+    tag = "LI"
+
+    def __init__(
+        self, body: Para, style: Style, sign: Sign, number: int = 0, *, write: bool = False
+    ) -> None:
+        super().__init__()
+        self.body, self.style, self.sign, self.number, self.write = body, style, sign, number, write
+        self.block = body.block
+        wide = {Sign.DISC: 15.0, Sign.NUMBER: 30.0, Sign.BOX: 24.0, Sign.NONE: 0.0}
+        self.hang = wide[sign] * style.unit
+        self.spaceAfter = {Sign.NUMBER: 8.0, Sign.BOX: 6.0}.get(sign, 3.0) * style.unit
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, tall = self.body.wrap(width - self.hang, height)
+        self.width, self.height = width, max(tall, self.body.style.leading) + self._tail()
+        return self.width, self.height
+
+    def _tail(self) -> float:
+        return WRITE_LINE * self.style.unit if self.write else 0.0
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        halves = self.body.halves(width - self.hang, height - self._tail())
+        if halves is None:
+            return []
+        first = Item(halves[0], self.style, self.sign, self.number)
+        rest = Item(halves[1], self.style, Sign.NONE, write=self.write)
+        rest.hang = first.hang = self.hang
+        rest.spaceAfter = self.spaceAfter
+        return [first, rest]
+
+    def draw(self) -> None:
+        self._draw_sign(self.height - self.body.style.leading)
+        self.body.drawOn(self.canv, self.hang, self.height - self.body.height)
+        if self.write:
+            self.canv.setStrokeColor(color("lineui"))
+            self.canv.setLineWidth(0.75)
+            self.canv.line(self.hang, 3, self.width, 3)
+
+    def _draw_sign(self, bottom: float) -> None:
+        """`bottom` is the foot of the first line."""
+        canvas, unit, type_size = self.canv, self.style.unit, self.body.style.fontSize
+        middle = bottom + self.body.style.leading - 0.72 * type_size
+        if self.sign is Sign.DISC:
+            canvas.setFillColor(color("ink"))
+            canvas.circle(5 * unit, middle, 2.4 * unit, stroke=0, fill=1)
+        elif self.sign is Sign.BOX:
+            canvas.setStrokeColor(color("ink"))
+            canvas.setLineWidth(1.2)
+            canvas.roundRect(1, middle - 6 * unit, 12 * unit, 12 * unit, 2.5 * unit, stroke=1, fill=0)
+        elif self.sign is Sign.NUMBER:
+            self._draw_number(middle)
+
+    def _draw_number(self, middle: float) -> None:
+        canvas, font = self.canv, self.style.fonts.bold
+        size, radius = 12 * self.style.unit, 10 * self.style.unit
+        words = str(self.number)
+        wide = stringWidth(words, font, size)
+        width = max(2 * radius, wide + 0.7 * size)
+        canvas.setFillColor(color("lake"))
+        canvas.roundRect(0, middle - radius, width, 2 * radius, radius, stroke=0, fill=1)
+        canvas.setFillColor(color("onlake"))
+        canvas.setFont(font, size)
+        canvas.drawString((width - wide) / 2, middle - 0.34 * size, f"{words} ")
+
+
+class WriteIn(Flowable):
+    """A label with a line to write on after it."""
+
+    tag = "P"
+
+    def __init__(self, body: Para) -> None:
+        super().__init__()
+        self.body, self.block = body, body.block
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, tall = self.body.wrap(width, height)
+        self.under = self.body.room_after() < 0.35 * width
+        self.height = tall + (WRITE_LINE if self.under else 0.0)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        halves = self.body.halves(width, height - WRITE_LINE)
+        return [halves[0], WriteIn(halves[1])] if halves else []
+
+    def draw(self) -> None:
+        self.body.drawOn(self.canv, 0, self.height - self.body.height)
+        start = 0.0 if self.under else self.width - self.body.room_after() + 8
+        style = self.body.style
+        foot = 3.0 if self.under else style.leading - getAscent(style.fontName, style.fontSize) - 2.5
+        self.canv.setStrokeColor(color("ink"))
+        self.canv.setLineWidth(0.75)
+        self.canv.line(start, foot, self.width, foot)
+
+
+class Beside(Flowable):
+    """Two short stacks side by side; one under the other when they meet the end of a page."""
+
+    tag = "Div"
+
+    def __init__(self, left: list[Flowable], right: list[Flowable], gap: float) -> None:
+        super().__init__()
+        self.left, self.right, self.gap = left, right, gap
+        self.spaceAfter = 3.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.column = (width - self.gap) / 2
+        self.stacks = place(self.left, self.column), place(self.right, self.column)
+        self.width, self.height = width, max(map(total, self.stacks))
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        fitting, rest = split_stack([*self.left, *self.right], width, height)
+        return [*fitting, *rest] if fitting else []
+
+    def draw(self) -> None:
+        for number, stack in enumerate(self.stacks):
+            draw_stack(self, stack, number * (self.column + self.gap), self.height)
+
+
+def draw_stack(owner: Flowable, stack: list[Placed], x: float, top: float) -> None:
+    """Draw flowables one under the other."""
+    for gap, part, height in stack:
+        top -= gap + height
+        part.drawOn(owner.canv, x, top)
+
+
+class Panel(Flowable):
+    """A filled box round a stack. The call-now panel has a border too, so that grey paper shows it."""
+
+    tag = "Div"
+
+    def __init__(self, parts: list[Flowable], style: Style, fill: str, stroke: str = "") -> None:
+        super().__init__()
+        self.parts, self.style, self.fill, self.stroke = parts, style, fill, stroke
+        self.pad = 14.0, 11.0  # at the sides, above and below
+        self.spaceBefore = self.spaceAfter = 10.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.stack = place(self.parts, width - 2 * self.pad[0])
+        self.width, self.height = width, total(self.stack) + 2 * self.pad[1]
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        if self.wrap(width, height)[1] < 0.45 * self.style.page[1]:
+            return []  # short enough to be kept together on the next page
+        fitting, rest = split_stack(self.parts, width - 2 * self.pad[0], height - 2 * self.pad[1])
+        if not fitting or not rest:
+            return []
+        return [Panel(each, self.style, self.fill, self.stroke) for each in (fitting, rest)]
+
+    def draw(self) -> None:
+        canvas = self.canv
+        inset = 1.0 if self.stroke else 0.0
+        canvas.setFillColor(color(self.fill))
+        if self.stroke:
+            canvas.setStrokeColor(color(self.stroke))
+            canvas.setLineWidth(2)
+        wide, tall = self.width - 2 * inset, self.height - 2 * inset
+        canvas.roundRect(inset, inset, wide, tall, 9, stroke=int(inset), fill=1)
+        draw_stack(self, self.stack, self.pad[0], self.height - self.pad[1])
+
+
+class Figure(Flowable):
+    """A picture with its words for those who do not see it. A frame stands out a little at both sides."""
+
+    tag = "Figure"
+
+    def __init__(self, block: PictureBlock, style: Style, words: Words) -> None:
+        super().__init__()
+        self.block: Block = block
+        self.alt, self.words, self.fonts = block.picture.alt, words, style.fonts
+
+        def measure(text: str, size: float, bold: bool) -> float:
+            return stringWidth(words.drawn(text), style.fonts.bold if bold else style.fonts.regular, size)
+
+        wide, sizes = style.width + 2 * FRAME_REACH, style.sizes
+        self.drawing = shapes(block.picture, wide, sizes.body.size, sizes.small.size, measure)
+        self.width, self.height = style.width, self.drawing.height
+        self.spaceBefore, self.spaceAfter = 4.0, 10.0
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.translate(-FRAME_REACH, 0)
+        paint(self.canv, self.drawing, self.fonts, self.words)
+        self.canv.restoreState()

@@ -1,0 +1,62 @@
+"""Words on their way into a PDF. Everything that is shown passes through here, and is escaped only here."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from her2guide.guide.document import Line, Role, Span
+from her2guide.output.pdf_fonts import Fonts, load_fonts
+from her2guide.output.pdf_style import LIGHT
+from her2guide.output.typed_text import mark, visible
+
+_LAYOUT = frozenset(map(ord, "\n\t"))
+
+
+class Words:
+    """Turns words into what reportlab reads. Only the given addresses ever become links."""
+
+    def __init__(self, fonts: Fonts, addresses: Iterable[str] = ()) -> None:
+        self._fonts = fonts
+        # The longest first, so that no address is cut short by another it begins with.
+        known = sorted(filter(_is_address, addresses), key=lambda each: (-len(each), each))
+        either = "|".join(map(re.escape, known))
+        # An address stands alone: an ending of a longer one, or the start of one, is not it.
+        self._address = re.compile(rf"(?<!\S)({either})(?=[.,;:)]*(?:\s|$))") if known else None
+
+    def drawn(self, text: str) -> str:
+        """Return the text as it can be drawn: what is hidden or has no glyph becomes a visible mark."""
+        safe = visible(text).replace("\t", "    ")
+        if safe.isascii():
+            return safe
+        has = self._fonts.characters
+        return "".join(each if ord(each) in has or each == "\n" else mark(each) for each in safe)
+
+    def markup(self, line: Line) -> str:
+        """Return a line as reportlab markup. The one place where text is escaped."""
+        return "".join(self._span(span) for span in line)
+
+    def _span(self, span: Span) -> str:
+        inner = "".join(self._linked(span)) if span.role is not Role.TYPED else self._escaped(span.text)
+        return f"<b>{inner}</b>" if span.bold or span.role is Role.STRONG else inner
+
+    def _linked(self, span: Span) -> Iterator[str]:
+        pieces = self._address.split(span.text) if self._address else [span.text]
+        for place, piece in enumerate(pieces):
+            if place % 2:
+                yield f'<a href={quoteattr(piece)} color="{LIGHT["lake"]}">{self._escaped(piece)}</a>'
+            else:
+                yield self._escaped(piece)
+
+    def _escaped(self, text: str) -> str:
+        return escape(self.drawn(text)).replace("\n", "<br/>")
+
+
+def _is_address(address: str) -> bool:
+    return re.fullmatch(r"https://[!-~]+", address) is not None
+
+
+def missing_glyphs(text: str, fonts: Path) -> tuple[str, ...]:
+    """Return the characters that paper can only show as a mark, each once, so that a caller can say so."""
+    has = load_fonts(fonts).characters | _LAYOUT
+    return tuple(dict.fromkeys(each for each in text if ord(each) not in has))

@@ -1,0 +1,186 @@
+"""The commands of the contract, called as a clinic would."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from her2guide import __version__
+from her2guide.cli import main
+from her2guide.library.library import Library
+
+TODAY = ["--today", "2026-11-23"]
+GOOD: dict[str, Any] = {
+    "schema": 1,
+    "her2": {"ihc": "2+", "ish": "pending"},
+    "questions": ["Why {{ me }} <b>?"],
+}
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps(GOOD), encoding="utf-8")
+    return path
+
+
+def feed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def lines(capfd: pytest.CaptureFixture[str]) -> list[Any]:
+    return [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+
+
+def test_version_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capfd.readouterr().out == f"her2guide {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--mode", "kiosk"], ["some.json"], ["--language", "en", "visit.h2g"]])
+def test_until_it_is_there_the_window_says_so_and_shows_the_commands(
+    arguments: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 0
+    out = capfd.readouterr().out
+    assert "The window is not there yet" in out
+    assert "her2guide export" in out
+
+
+@pytest.mark.parametrize("ending", ["pdf", "txt", "json"])
+def test_the_ending_of_out_chooses_the_format(good: Path, ending: str) -> None:
+    out = good.with_name(f"guide.{ending}")
+    assert main(["export", str(good), "-o", str(out), *TODAY]) == 0
+    start = {"pdf": b"%PDF-", "txt": b"My guide", "json": b"{"}[ending]
+    assert out.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("ending", ["pdf", "txt", "json"])
+def test_the_same_answers_and_day_give_the_same_bytes(good: Path, ending: str) -> None:
+    first, second = good.with_name(f"a.{ending}"), good.with_name(f"b.{ending}")
+    for out in (first, second):
+        assert main(["export", str(good), "-o", str(out), *TODAY]) == 0
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_format_wins_over_the_ending(good: Path) -> None:
+    out = good.with_name("guide.pdf")
+    assert main(["export", str(good), "-o", str(out), "--format", "txt", *TODAY]) == 0
+    assert out.read_bytes().startswith(b"My guide")
+
+
+def test_a_dash_reads_standard_input_and_writes_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    feed(monkeypatch, json.dumps(GOOD).encode())
+    assert main(["export", "-", "-o", "-", "--format", "json", *TODAY]) == 0
+    assert json.loads(capfd.readouterr().out)["schema"] == 1
+
+
+def test_a_byte_order_mark_is_no_problem(good: Path) -> None:
+    good.write_bytes(b"\xef\xbb\xbf" + json.dumps(GOOD).encode())
+    assert main(["export", str(good), "-o", str(good.with_name("guide.txt")), *TODAY]) == 0
+
+
+def test_what_a_person_typed_comes_out_as_typed(good: Path) -> None:
+    out = good.with_name("guide.txt")
+    assert main(["export", str(good), "-o", str(out), *TODAY]) == 0
+    assert "Why {{ me }} <b>?" in out.read_text(encoding="utf-8")
+
+
+def test_a_guide_is_readable_by_its_owner_alone(good: Path) -> None:
+    out = good.with_name("guide.txt")
+    assert main(["export", str(good), "-o", str(out), *TODAY]) == 0
+    assert out.stat().st_mode & 0o077 == 0
+
+
+def test_explain_has_the_shape_of_the_contract(good: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(good), *TODAY]) == 0
+    found = json.loads(capfd.readouterr().out)
+    assert list(found) == [
+        "schema", "her2", "hormone_receptor", "topics", "programs", "sections", "red_flags", "facts_used",
+        "warnings", "content",
+    ]  # fmt: skip
+    assert found["her2"] == {"category": "equivocal", "provisional": True}
+    assert [topic["id"] for topic in found["topics"]] == list(Library().topics)
+    assert set(found["topics"][0]) == {"id", "treatment", "relevance", "conditions", "told"}
+    assert found["content"]["stale"] == []
+    assert "what-to-find-out-first" in found["sections"]
+
+
+def test_explain_and_the_document_list_the_same_sections(good: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(good), *TODAY]) == 0
+    explained = json.loads(capfd.readouterr().out)["sections"]
+    assert main(["export", str(good), "-o", "-", "--format", "json", *TODAY]) == 0
+    assert [section["id"] for section in json.loads(capfd.readouterr().out)["sections"]] == explained
+
+
+def test_explain_answers_each_line_of_ndjson(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "many.ndjson"
+    path.write_text('{"schema": 1}\n\n{"schema": 1, "her2": {"ihc": "3+"}}\r\n{"schema": 1}', encoding="utf-8")
+    assert main(["explain", str(path), *TODAY]) == 0
+    assert [found["her2"]["category"] for found in lines(capfd)] == ["unknown", "positive", "unknown"]
+
+
+def test_a_bad_line_is_named_by_number_and_the_rest_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    long = b'{"schema": 1, "other_medicines": "' + b"x" * (1024 * 1024) + b'"}'
+    feed(monkeypatch, b"\n".join([b'{"schema": 1}', b"", b'{"schema": 2}', long, b"{", b'{"schema": 1}']))
+    assert main(["explain", "-", "--ndjson", *TODAY]) == 1
+    first, second, third, fourth, last = lines(capfd)
+    assert "error" not in first
+    assert second == {"line": 3, "error": "schema: must be there once, as the number 1"}
+    assert third == {"line": 4, "error": "file: must be at most 1 MiB"}
+    assert fourth["line"] == 5
+    assert last["schema"] == 1
+
+
+def test_check_reads_everything_and_lists_what_is_unsigned(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--json"]) == 0
+    findings = json.loads(capfd.readouterr().out)["findings"]
+    unsigned = [item["id"] for item in findings if item["kind"] == "unsigned"]
+    assert unsigned == [page.file for page in Library().pages()]
+    assert not [item for item in findings if item["kind"] == "stale"]
+
+
+def test_check_with_a_day_says_what_is_past_it(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--json", "--today", "2040-01-01"]) == 0
+    findings = json.loads(capfd.readouterr().out)["findings"]
+    assert len([item for item in findings if item["kind"] == "stale"]) > 100
+
+
+def test_a_release_fails_while_anything_is_open(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--release", "--today", "2026-11-23"]) == 1
+    assert "unsigned: " in capfd.readouterr().out
+
+
+def test_a_full_standard_output_gives_code_3(good: Path) -> None:
+    with Path(os.devnull).open("rb") as nothing, Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "her2guide", "export", str(good), "-o", "-", "--format", "txt", *TODAY],
+            stdin=nothing,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "standard output" in done.stderr
+
+
+def test_the_program_starts_without_the_heavy_libraries() -> None:
+    code = (
+        "import sys; from her2guide.cli import main; main([]);"
+        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography', 'PySide6'} & set(sys.modules);"
+        "sys.exit(str(heavy) if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

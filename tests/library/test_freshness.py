@@ -1,0 +1,133 @@
+"""What is too old is hidden, and what saves lives never is."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from her2guide.guide.build import build_guide
+from her2guide.guide.document import lines_of, plain
+from her2guide.library.freshness import (
+    GRACE,
+    LONGEST,
+    Age,
+    age,
+    clock_is_wrong,
+    dated,
+    newest_review,
+    stale,
+)
+from her2guide.library.library import Library
+from her2guide.library.records import FactKind, FrontMatter, Shelf
+from her2guide.model.answers import Answers, Her2Result, Treatments
+from her2guide.model.terms import IhcScore, Setting, YesNo
+
+LIBRARY = Library()
+TODAY = date(2026, 11, 23)
+PERSON = Answers(
+    her2=Her2Result(ihc=IhcScore.LOW),
+    setting=Setting.METASTATIC,
+    treatments=Treatments(chemotherapy_metastatic=YesNo.YES),
+)
+
+
+def head(shelf: Shelf) -> FrontMatter:
+    return FrontMatter(title="t", shelf=shelf, checked=TODAY, due=TODAY)
+
+
+def words(today: date) -> str:
+    guide = build_guide(PERSON, LIBRARY, today)
+    return "\n".join(
+        plain(each) for section in guide.document.sections for block in section.blocks for each in lines_of(block)
+    )
+
+
+@pytest.mark.parametrize("shelf", Shelf)
+def test_content_is_fresh_up_to_its_due_day_and_due_after_it(shelf: Shelf) -> None:
+    assert age(head(shelf), shelf, TODAY) is Age.FRESH
+    assert age(head(shelf), shelf, TODAY + timedelta(days=1)) is Age.DUE
+
+
+@pytest.mark.parametrize("shelf", Shelf)
+def test_only_perishable_content_expires(shelf: Shelf) -> None:
+    in_ten_years = TODAY + timedelta(days=3650)
+    expected = Age.EXPIRED if shelf in (Shelf.MEDICINE, Shelf.MONEY) else Age.DUE
+    assert age(head(shelf), shelf, in_ten_years) is expected
+
+
+@pytest.mark.parametrize("shelf", GRACE)
+def test_perishable_content_expires_the_day_after_its_grace(shelf: Shelf) -> None:
+    last = TODAY + GRACE[shelf]
+    assert age(head(shelf), shelf, last) is Age.DUE
+    assert age(head(shelf), shelf, last + timedelta(days=1)) is Age.EXPIRED
+
+
+def test_under_a_wrong_clock_nothing_expires_and_nothing_is_fresh() -> None:
+    for shelf in Shelf:
+        assert age(head(shelf), shelf, TODAY, clock_wrong=True) is Age.DUE
+
+
+def test_a_clock_one_day_slow_is_believed_and_two_days_is_not() -> None:
+    mark = newest_review(LIBRARY)
+    assert not clock_is_wrong(LIBRARY, mark - timedelta(days=1))
+    assert clock_is_wrong(LIBRARY, mark - timedelta(days=2))
+
+
+def test_nothing_was_checked_after_the_content_as_a_whole() -> None:
+    assert max(item.checked for _, _, item in dated(LIBRARY)) <= newest_review(LIBRARY)
+
+
+def test_nothing_may_wait_longer_than_its_shelf_allows() -> None:
+    late = [page.file for page in LIBRARY.pages() if page.head.due - page.head.checked > LONGEST[page.head.shelf]]
+    assert not late
+    figures = (FactKind.FIGURE, FactKind.HARM, FactKind.SURVIVAL, FactKind.DATE)
+    too_long = [
+        name
+        for name, fact in LIBRARY.facts.items()
+        if fact.due - fact.checked > LONGEST[Shelf.MEDICINE if fact.kind in figures else Shelf.BASICS]
+        and not name.startswith("her2.")
+    ]
+    assert not too_long
+
+
+def test_no_medicine_page_is_due_after_a_fact_it_prints() -> None:
+    asked = {page.file: re.findall(r'fact\("([^"]+)"\)', page.body) for page in LIBRARY.pages()}
+    late = [
+        (page.file, fact)
+        for page in LIBRARY.pages()
+        if page.head.shelf is Shelf.MEDICINE
+        for fact in asked[page.file]
+        if LIBRARY.facts[fact].due < page.head.due
+    ]
+    assert not late
+
+
+def test_nothing_is_stale_on_the_day_the_content_was_checked() -> None:
+    assert stale(LIBRARY, newest_review(LIBRARY)) == ()
+
+
+def test_past_its_day_a_medicine_page_carries_a_note_and_keeps_its_words() -> None:
+    fresh, due = words(TODAY), words(date(2027, 11, 24))
+    assert "was due for a check" not in fresh
+    assert "This page was due for a check on November 23, 2027." in due
+    assert "too old to show" not in due
+
+
+def test_an_expired_medicine_page_hides_its_words_but_never_the_signs() -> None:
+    expired = words(date(2028, 6, 1))
+    assert "too old to show" in expired
+    assert "Out of every 100 people" not in expired
+    assert expired.count("Call your cancer team now, at any hour, if you have:") >= 3
+    assert "HER2-low" in expired
+
+
+def test_an_expired_phone_number_is_not_printed() -> None:
+    number = next(iter(LIBRARY.help_lines.values())).phone
+    assert number in words(TODAY)
+    assert number not in words(date(2028, 6, 1))
+
+
+def test_a_wrong_clock_is_told_in_the_guide_and_its_warnings() -> None:
+    guide = build_guide(PERSON, LIBRARY, date(2020, 1, 1))
+    assert any("date on this computer looks wrong" in text for text in guide.document.warnings)
+    assert "date on this computer looks wrong" in words(date(2020, 1, 1))

@@ -1,0 +1,169 @@
+"""A broken content file is refused, and the message names file, entry and key."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from her2guide.library.errors import ContentError
+from her2guide.library.library import Library, languages
+from her2guide.library.paths import resources
+
+Edit = Callable[[Path], None]
+
+
+def replaced(name: str, old: str, new: str) -> Edit:
+    """Return an edit that replaces the first `old` of a content file; the file must hold it."""
+
+    def edit(root: Path) -> None:
+        path = root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{name} no longer holds {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return edit
+
+
+def appended(name: str, text: str) -> Edit:
+    def edit(root: Path) -> None:
+        with (root / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return edit
+
+
+def removed(name: str) -> Edit:
+    return lambda root: (root / name).unlink()
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of all content that a test may break."""
+    root = tmp_path / "resources"
+    for part in ("content", "locales"):
+        shutil.copytree(resources() / part, root / part)
+    return root
+
+
+FACT = '\n["test.fact"]\nvalue = "1"\nunit = "u"\nkind = "rule"\npopulation = "p"\nshow = "yes"\nchecked = 2026-11-23\n'
+SOURCE = '\n[test-source]\ntitle = "T"\npublisher = "P"\ndate = ""\nchecked = 2026-11-23\n'
+FACTS, SOURCES = "content/facts/testing.toml", "content/sources/testing.toml"
+
+CASES: dict[str, tuple[Edit, str]] = {
+    "a file that is not TOML": (
+        appended("content/edition.toml", "= 1"),
+        r"resources/content/edition\.toml: is not valid TOML",
+    ),
+    "a key that is not known": (
+        appended("content/edition.toml", "\nextra = 1\n"),
+        r"resources/content/edition\.toml: extra: Object contains unknown field",
+    ),
+    "a missing key": (
+        appended(FACTS, FACT),
+        r"resources/content/facts/testing\.toml: test\.fact: \w+: Object missing required field",
+    ),
+    "a date that is a text": (
+        appended(FACTS, FACT.replace("2026-11-23", '"soon"') + 'due = 2027-01-01\nsource = "x"\n'),
+        r"resources/content/facts/testing\.toml: test\.fact: checked: ",
+    ),
+    "a fact that may not be shown": (
+        appended(FACTS, FACT.replace('"yes"', '"no"') + 'due = 2027-01-01\nsource = "x"\n'),
+        r"resources/content/facts/testing\.toml: test\.fact: show: ",
+    ),
+    "a fact without a known source": (
+        appended(FACTS, FACT + 'due = 2027-01-01\nsource = "nowhere"\n'),
+        r"resources/content/facts: test\.fact: source: names nowhere, which is not there",
+    ),
+    "an id in two files": (
+        lambda root: (root / "content/facts/zz.toml").write_text((root / FACTS).read_text()),
+        r"resources/content/facts/zz\.toml: .*: stands in two files",
+    ),
+    "an address on a host nobody reviewed": (
+        appended(SOURCES, SOURCE + 'kind = "primary"\naddress = "https://example.org/a"\n'),
+        r"resources/content/sources: test-source: address: ",
+    ),
+    "an address that is not https": (
+        appended(SOURCES, SOURCE + 'kind = "primary"\naddress = "http://www.fda.gov/a"\n'),
+        r"resources/content/sources: test-source: address: ",
+    ),
+    "an address of a secondary source": (
+        appended(SOURCES, SOURCE + 'kind = "secondary"\naddress = "https://www.fda.gov/a"\n'),
+        r"resources/content/sources: test-source: address: ",
+    ),
+    "a condition with a predicate that does not exist": (
+        replaced("content/topics.toml", 'all = ["advanced"]', 'all = ["advanecd"]'),
+        r"resources/content/topics\.toml: [\w-]+: when: names advanecd, which is no predicate",
+    ),
+    "a medicine without a name": (
+        replaced("locales/en/names.toml", "[medicine.tucatinib]", "[medicine.tucatinibb]"),
+        r"resources/locales/en/names\.toml: tucatinib: is missing",
+    ),
+    "a sign without words": (
+        appended(
+            "content/red_flags.toml",
+            '\n[new-sign]\nurgency = "same_day"\nchecked = 2026-11-23\ndue = 2027-01-01\n',
+        ),
+        r"resources/locales/en/red_flags\.toml: new-sign: is missing",
+    ),
+    "words for a sign that does not exist": (
+        appended("locales/en/red_flags.toml", '\n[no-sign]\ntext = "x"\n'),
+        r"resources/locales/en/red_flags\.toml: no-sign: is not known",
+    ),
+    "a missing section": (
+        removed("locales/en/sections/lungs.md"),
+        r"resources/locales/en/sections/lungs\.md: the file is missing",
+    ),
+    "a section without front matter": (
+        lambda root: (root / "locales/en/sections/lungs.md").write_text("Words only.\n"),
+        r"resources/locales/en/sections/lungs\.md: must start with front matter",
+    ),
+    "a shelf that does not exist": (
+        replaced("locales/en/sections/lungs.md", 'shelf = "red_flag"', 'shelf = "attic"'),
+        r"resources/locales/en/sections/lungs\.md: front matter: shelf: ",
+    ),
+    "a label that is not a text": (
+        replaced("locales/en/ui.toml", 'mark = "My guide"', "mark = 1"),
+        r"resources/locales/en/ui\.toml: page\.mark: must be a text",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_broken_content_is_refused_by_file_entry_and_key(copy: Path, case: str) -> None:
+    edit, message = CASES[case]
+    edit(copy)
+    with pytest.raises(ContentError, match=message) as caught:
+        Library(root=copy).load_all()
+    assert "\n" not in str(caught.value)
+
+
+def test_the_copy_itself_is_whole(copy: Path) -> None:
+    Library(root=copy).load_all()
+
+
+def test_a_label_that_is_missing_is_named(copy: Path) -> None:
+    with pytest.raises(ContentError, match=r"resources/locales/en/ui\.toml: no\.label: is missing"):
+        Library(root=copy).word("no.label")
+
+
+def test_a_part_read_on_first_use_fails_with_the_same_message(copy: Path) -> None:
+    edit, message = CASES["a missing section"]
+    edit(copy)
+    library = Library(root=copy)
+    assert library.locale.name == "English"
+    with pytest.raises(ContentError, match=message):
+        library.section_page("lungs")
+
+
+def test_only_published_languages_are_offered(copy: Path) -> None:
+    shutil.copytree(copy / "locales/en", copy / "locales/xx")
+    replaced("locales/xx/locale.toml", '"published"', '"draft"')(copy)
+    assert languages(copy) == ("en",)
+    assert languages(copy, status="draft") == ("xx",)
+
+
+def test_a_page_that_a_language_lacks_comes_whole_from_english(copy: Path) -> None:
+    shutil.copytree(copy / "locales/en", copy / "locales/xx")
+    (copy / "locales/xx/sections/lungs.md").unlink()
+    assert Library("xx", copy).section_page("lungs") == Library("en", copy).section_page("lungs")
