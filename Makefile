@@ -2,6 +2,8 @@
 # make test    set up what is needed, then run the tests    (make test ARGS="tests/model -x")
 # make lint    style, types and layers        make format   put the style right
 # make bench   start-up, memory, PDF times    make lock     write packaging/requirements*.txt anew
+# make grades  reading grade of each section
+# make journeys  write the kept guides of tests/journeys and docs/sample anew
 # make clean   remove everything make made
 
 PYTHON ?= python3
@@ -11,7 +13,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench lock clean setup setup-dev
+.PHONY: run test lint format bench journeys grades lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -31,6 +33,12 @@ format: setup-dev
 
 bench: setup-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
+
+journeys: setup-dev
+	$(BIN)/python -m tests.journeys.write
+
+grades: setup-dev
+	$(BIN)/python -m tests.content.grades
 
 # Keeps the versions it finds; ARGS=--upgrade takes newer ones.
 lock:

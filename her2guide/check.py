@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from her2guide.guide.templates import used
+from her2guide.library.errors import ContentError
 from her2guide.library.freshness import newest_review, stale
 from her2guide.library.library import Library
 from her2guide.library.records import SourceKind
@@ -24,6 +26,7 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
     Raises `ContentError` for content that cannot be used.
     """
     library.load_all()
+    _verify_templates(library)
     found = [
         Finding("unsigned", page.file, "no clinician has signed this page")
         for page in library.pages()
@@ -36,6 +39,14 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
     if today is not None:
         found += [Finding("stale", item.id, f"{item.kind}, was due on {item.due}") for item in stale(library, today)]
     return tuple(found)
+
+
+def _verify_templates(library: Library) -> None:
+    """Raise `ContentError` for a fact or word that any branch of any page asks for and that is not there."""
+    for page in library.pages():
+        for function, name in used(page.body, page.file):
+            if name not in (library.glossary if function == "term" else library.facts):
+                raise ContentError(page.file, name, problem=f"is asked for by {function}() and is not there")
 
 
 def as_json(found: tuple[Finding, ...]) -> str:

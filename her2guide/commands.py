@@ -12,12 +12,14 @@ from her2guide.errors import UsageError
 from her2guide.files.atomic import write_atomically
 from her2guide.files.errors import OutputError
 from her2guide.guide.build import Guide, build_guide
+from her2guide.guide.document import spans_of
 from her2guide.guide.explain import explain as explain_guide
 from her2guide.library.library import SOURCE_LANGUAGE, Library, languages
 from her2guide.library.paths import fonts
 from her2guide.model.answers import Answers
 from her2guide.model.answers_json import MAX_BYTES, answers_from_json
 from her2guide.model.errors import AnswersError
+from her2guide.output.typed_text import visible
 
 STREAM = "-"
 _FORMATS = {".pdf": "pdf", ".txt": "txt", ".json": "json", ".html": "html"}
@@ -34,9 +36,11 @@ def export(options: argparse.Namespace) -> int:
     if options.output == STREAM:
         _print(_render(guide, kind, options))
         return 0
-    warning = write_atomically(Path(options.output), _render(guide, kind, options))
-    if warning:
-        print(f"her2guide: {warning}", file=sys.stderr)
+    notes = [write_atomically(Path(options.output), _render(guide, kind, options))]
+    if kind == "pdf":
+        notes.append(_paper_note(guide, _shown(options.output)))
+    for note in filter(None, notes):
+        print(f"her2guide: {visible(note)}", file=sys.stderr)
     return 0
 
 
@@ -141,6 +145,17 @@ def _render(guide: Guide, kind: str, options: argparse.Namespace) -> bytes:
             from her2guide.output.pdf import render_pdf
 
             return render_pdf(guide.document, fonts=fonts(), paper=options.paper, large_print=options.large_print)
+
+
+def _paper_note(guide: Guide, name: str) -> str | None:
+    """Return a sentence about characters that the fonts lack, or None; what was typed is not repeated."""
+    from her2guide.output.pdf import missing_glyphs
+
+    words = "".join(span.text for section in guide.document.sections for span in spans_of(section.blocks))
+    count = len(missing_glyphs(visible(words), fonts()))
+    if not count:
+        return None
+    return f"{name}: {count} characters cannot be drawn on paper and stand there as codes; .txt and .json have them"
 
 
 def _terminal_width(options: argparse.Namespace) -> int | None:

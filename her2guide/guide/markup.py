@@ -1,9 +1,9 @@
 """A small part of Markdown to blocks. What it does not know it refuses."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from her2guide.guide.document import (
@@ -34,8 +34,12 @@ class Marker:
 
 def blocks(text: str, voice: Voice, where: str) -> tuple[Block | Marker, ...]:
     """Return the blocks of Markdown `text`. Raises `ContentError` for a construct we do not use."""
-    tokens: list[Token] = _MARKDOWN.parse(text)
-    return tuple(_block(node, voice, where) for node in SyntaxTreeNode(tokens).children)
+    return tuple(_block(node, voice, where) for node in _parsed(text))
+
+
+@lru_cache(maxsize=512)  # the same few texts come back for every person; the nodes are only read
+def _parsed(text: str) -> tuple[SyntaxTreeNode, ...]:
+    return tuple(SyntaxTreeNode(_MARKDOWN.parse(text)).children)
 
 
 def _block(node: SyntaxTreeNode, voice: Voice, where: str) -> Block | Marker:

@@ -14,12 +14,35 @@ from her2guide.library.errors import ContentError
 
 CALLS = ("fact", "term", "checked")
 VARIABLES = (
-    "numbers", "survival", "category", "provisional", "printed", "ihc", "ish", "setting", "told", "taking", "had", "reader",
-)  # fmt: skip
+    "numbers",
+    "survival",
+    "category",
+    "provisional",
+    "printed",
+    "ihc",
+    "ish",
+    "setting",
+    "told",
+    "taking",
+    "had",
+    "reader",
+)
 _ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Call, nodes.Name, nodes.Const,
-    nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Tuple, nodes.List,
-)  # fmt: skip
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.If,
+    nodes.Call,
+    nodes.Name,
+    nodes.Const,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Tuple,
+    nodes.List,
+)
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(
     undefined=StrictUndefined,
@@ -57,6 +80,13 @@ def _compiled(text: str, where: str) -> Template:
         return _ENVIRONMENT.from_string(tree)
     except TemplateError as error:
         raise ContentError(where, problem=f"is not a valid template ({error})") from None
+
+
+def used(text: str, where: str) -> tuple[tuple[str, str], ...]:
+    """Return the (function, id) pairs a template may say, in any of its branches. Raises `ContentError`."""
+    _compiled(text, where)
+    calls = _ENVIRONMENT.parse(text).find_all(nodes.Call)
+    return tuple((call.node.name, call.args[0].value) for call in calls)  # type: ignore[attr-defined]  # checked above
 
 
 def render(text: str, voice: Voice, values: Mapping[str, str | bool], where: str) -> str:

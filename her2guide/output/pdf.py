@@ -18,12 +18,14 @@ from her2guide.output.pdf_page import PageFurniture
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import PaperName, Style, paper_style
 from her2guide.output.pdf_text import Words, missing_glyphs
+from her2guide.output.typed_text import visible
 
 __all__ = ["PaperName", "missing_glyphs", "render_pdf"]
 
 # Nothing is ever fetched, from the network or from this machine, because of what stands in a text.
 rl_config.trustedSchemes = ["data"]
 rl_config.trustedHosts = []
+rl_config.useA85 = 0  # streams as plain bytes: a fifth smaller
 
 LANGUAGES = {"en": "en-US", "es": "es-US"}
 
@@ -39,7 +41,7 @@ def render_pdf(
     template = BaseDocTemplate(
         file,
         pagesize=style.page,
-        title=document.furniture.mark,
+        title=visible(document.furniture.mark),
         lang=LANGUAGES.get(document.language, document.language),
         displayDocTitle=1,
         invariant=1,
@@ -48,9 +50,7 @@ def render_pdf(
         initialFontSize=style.sizes.body.size,
     )
     top, bottom = furniture.heights
-    frame = Frame(
-        style.margin, bottom, style.width, style.page[1] - top - bottom, 0, 0, 0, 0, id="column"
-    )
+    frame = Frame(style.margin, bottom, style.width, style.page[1] - top - bottom, 0, 0, 0, 0, id="column")
     template.addPageTemplates(
         PageTemplate("page", [frame], onPage=furniture.draw_head, onPageEnd=furniture.draw_foot)
     )
@@ -119,4 +119,4 @@ def _room(parts: list[Flowable], style: Style) -> float:
 
 
 def _outline(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(visible(text).split())

@@ -106,17 +106,17 @@ class Blocks:
         yield Grid(header, body, column_widths(drawn, self.style))
 
     def _table_as_list(self, rows: list[tuple[Line, ...]], block: Table) -> Iterator[Flowable]:
-        """In large print a wide table is a list: what a row is about, then each column's name and cell."""
+        """In large print a wide table is a list: each cell stands behind its column's name, the first in bold."""
         header = rows[0] if block.header else ((),) * len(rows[0])
         if block.header and len(rows) == 1:
             yield from self._items(header, block, Sign.DISC)
         for row in rows[1:] if block.header else rows:
-            yield self.para((*row[0], Span("")), self.style.caption, block)
             cells = [
                 (*name, COLON, *cell) if plain(name).strip() else cell
-                for name, cell in zip(header[1:], row[1:], strict=True)
+                for name, cell in zip(header, row, strict=True)
             ]
-            yield from self._items(cells, block, Sign.DISC)
+            yield self.para(cells[0], self.style.caption, block, "Caption")
+            yield from self._items(cells[1:], block, Sign.DISC)
 
     def _contacts(self, block: Contacts) -> Iterator[Flowable]:
         made = [self._contact(label, number, block) for label, number in block.rows]

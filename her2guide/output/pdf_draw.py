@@ -49,12 +49,25 @@ def _pen(canvas: Canvas, stroke: str, width: float, fill: str = "") -> None:
 
 
 def _circle(canvas: Canvas, circle: Circle, top: float) -> None:
-    _pen(canvas, circle.stroke, circle.stroke_width, circle.fill)
-    x, y, radius = circle.x, top - circle.y, circle.radius
+    x, y, radius, pen = circle.x, top - circle.y, circle.radius, circle.stroke_width
+    if circle.fill:
+        if circle.stroke:
+            _dot(canvas, x, y, radius + pen / 2, circle.stroke)
+        _dot(canvas, x, y, radius - pen / 2, circle.fill)
+        return
+    _pen(canvas, circle.stroke, pen)
     if circle.sweep < 360:
         canvas.arc(x - radius, y - radius, x + radius, y + radius, circle.start, circle.sweep)
     else:
-        canvas.circle(x, y, radius, stroke=int(bool(circle.stroke)), fill=int(bool(circle.fill)))
+        canvas.circle(x, y, radius, stroke=1, fill=0)
+
+
+def _dot(canvas: Canvas, x: float, y: float, radius: float, token: str) -> None:
+    """Set a round pen down once: a filled circle in far fewer bytes than its outline in curves."""
+    _pen(canvas, token, 2 * radius)
+    canvas.setLineCap(1)
+    canvas.line(x, y, x, y)
+    canvas.setLineCap(0)
 
 
 def _rect(canvas: Canvas, rect: Rect, top: float) -> None:

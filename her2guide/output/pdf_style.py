@@ -1,7 +1,7 @@
 """How paper looks: colors, type sizes and page sizes. No drawing here."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor
@@ -47,6 +47,7 @@ PAGES: dict[PaperName, tuple[float, float, float]] = {  # width, height, margin 
 }
 
 
+@cache
 def color(token: str) -> Color:
     """Return the color of a token on paper."""
     return HexColor(LIGHT[token])

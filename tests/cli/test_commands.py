@@ -184,3 +184,18 @@ def test_the_program_starts_without_the_heavy_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_character_that_paper_lacks_is_told_without_repeating_it(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({"schema": 1, "questions": ["你好?", "Ça va?"]}), encoding="utf-8")
+    assert main(["export", str(path), "-o", str(tmp_path / "guide.pdf"), *TODAY]) == 0
+    err = capfd.readouterr().err
+    assert err.count("\n") == 1
+    assert "guide.pdf: 2 characters cannot be drawn on paper" in err
+    assert "你" not in err
+    assert main(["export", str(path), "-o", str(tmp_path / "guide.txt"), *TODAY]) == 0
+    assert capfd.readouterr().err == ""
+    assert "你好?" in (tmp_path / "guide.txt").read_text(encoding="utf-8")

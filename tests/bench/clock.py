@@ -1,0 +1,34 @@
+"""Timing two ways of doing one thing, turn by turn, so that both meet the same machine."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+ROUNDS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """How long something takes beside its plain way; medians in milliseconds."""
+
+    name: str
+    ours: float
+    plain: float
+
+    def __str__(self) -> str:
+        return f"{self.name:44} {self.ours / self.plain:6.2f}   ({self.ours:.2f} ms, plain {self.plain:.2f} ms)"
+
+
+def milliseconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return (time.perf_counter() - start) * 1000
+
+
+def compare(name: str, ours: Callable[[], object], plain: Callable[[], object], rounds: int = ROUNDS) -> Ratio:
+    """Run both once to warm up, then in turn."""
+    ours()
+    plain()
+    pairs = [(milliseconds(ours), milliseconds(plain)) for _ in range(rounds)]
+    return Ratio(name, statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs))

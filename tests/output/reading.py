@@ -1,0 +1,86 @@
+"""Helpers that read rendered guides back, and the hostile texts that must come out as typed."""
+
+import io
+import re
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from her2guide.guide.document import GuideDocument, PictureBlock
+from her2guide.guide.pictures import Text, shapes
+from her2guide.output.pdf import render_pdf
+from her2guide.output.text import WRITE_IN, render_text
+
+FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+PAGE_NUMBER = re.compile(r"Page \d+ of \d+")
+
+
+def pdf(document: GuideDocument, **options: object) -> PdfReader:
+    return PdfReader(io.BytesIO(render_pdf(document, fonts=FONTS, **options)))  # type: ignore[arg-type]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def page_words(document: GuideDocument, reader: PdfReader) -> list[str]:
+    """Return the words of the pages without what every page carries."""
+    words = []
+    for page in reader.pages:
+        text = PAGE_NUMBER.sub("", " ".join(page.extract_text().split()))
+        text = text.removeprefix(document.furniture.mark).strip()
+        words += text.removesuffix(document.furniture.footer).split()
+    return words
+
+
+def text_words(document: GuideDocument) -> list[str]:
+    """Return the words of the text file as paper shows them: signs are drawn, a picture shows its own words."""
+    body = render_text(document).removeprefix(document.furniture.mark)
+    body = body.removesuffix(document.furniture.footer + "\n").replace(WRITE_IN, "").replace(" | ", " ")
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, PictureBlock):
+                found = shapes(block.picture, 516.8, 13, 12, lambda text, size, _: len(text) * size * 0.45)
+                drawn = " ".join(shape.text for shape in found.shapes if isinstance(shape, Text))
+                body = body.replace(f"[Picture: {block.picture.alt}]", drawn)
+    body = re.sub(r"^(- |\[ \] )", "", body, flags=re.MULTILINE)
+    return re.sub(r"^(\d+)\. ", r"\1 ", body, flags=re.MULTILINE).split()
+
+
+MARKUP = (
+    "<b>bold</b>", "</para>", "<para>", "<br/>", "<a href='file:///etc/passwd'>x</a>", "<img src='/etc/hostname'/>",
+    "<font color=red>x</font>", "<font name='Nope'>x</font>", "<onDraw name='x' label='y'/>", "<seq id='x'/>",
+    "<index item='x'/>", "<super>x</super>", "<unichar code='65'/>", "<greek>a</greek>", "<!-- x -->", "<![CDATA[x]]>",
+    "<?xml version='1.0'?>", "<!DOCTYPE x>", "&lt;", "&amp;", "&nbsp;", "&#65;", "&#x202E;", "&unknown;", "&", "<", ">",
+    "<<>>", "\"'\"", "a < b > c & d", "<b", "b>", "</b>", "<b><i></b></i>", "[[[x for x in (1,)]]]",
+    "<para><font color=\"[__import__('os')]\">x</font></para>", "<script>alert(1)</script>",
+)  # fmt: skip
+BRACES = (
+    "{{7*7}}", "{{ config }}", "{% raw %}", "{0}", "{page}", "{", "}", "%s %d %(x)s", "$HOME", "`id`", "\\n", "\\u202e",
+    "../../etc/passwd", "C:\\CON", "\\\\host\\share", "; rm -rf /", "| cat", "-rf", "# title", "* star", "1. one",
+    "- dash", "[x](javascript:alert(1))", "https://evil.example/", "[Picture: x]", "None", "null", "[U+202E]",
+    "=1+1", "@SUM(A1)", "~", "^", "_x_", "**x**", "Ångström", "señora", "Nguyễn", "½ 100 °F", "a\u0301",
+)  # fmt: skip
+# What is typed, and what is shown for it in the text file and on paper.
+MARKED = {
+    "a\u202eb": ("a[U+202E]b", "a[U+202E]b"),
+    "a\u2066b\u2069": ("a[U+2066]b[U+2069]", "a[U+2066]b[U+2069]"),
+    "a\u200eb\u200f": ("a[U+200E]b[U+200F]", "a[U+200E]b[U+200F]"),
+    "a\u061cb": ("a[U+061C]b", "a[U+061C]b"),
+    "a\x00b": ("a[U+0000]b", "a[U+0000]b"),
+    "a\x1b[31mb": ("a[U+001B][31mb", "a[U+001B][31mb"),
+    "a\x07\x08b": ("a[U+0007][U+0008]b", "a[U+0007][U+0008]b"),
+    "a\x7f\x85b": ("a[U+007F][U+0085]b", "a[U+007F][U+0085]b"),
+    "a\r\nb": ("a[U+000D]\nb", "a[U+000D]\nb"),
+    "a\u2028b\u2029": ("a[U+2028]b[U+2029]", "a[U+2028]b[U+2029]"),
+    "a\ud800b": ("a[U+D800]b", "a[U+D800]b"),
+    "a\ufffeb": ("a[U+FFFE]b", "a[U+FFFE]b"),
+    "\u4e2d\u6587": ("\u4e2d\u6587", "[U+4E2D][U+6587]"),
+    "\u0645\u0631": ("\u0645\u0631", "[U+0645][U+0631]"),
+    "\U0001f469\u200d\u2695\ufe0f": (
+        "\U0001f469\u200d\u2695\ufe0f",
+        "[U+1F469][U+200D][U+2695][U+FE0F]",
+    ),
+    "\u0e01\u0e33": ("\u0e01\u0e33", "[U+0E01][U+0E33]"),
+}
+LONG = ("x" * 2000, "\n" * 1000, "line\n" * 400, "<&>" * 600, "word " * 400, "W" * 1999 + "\n", "\u0301" * 500)
