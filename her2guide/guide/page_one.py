@@ -12,6 +12,7 @@ from her2guide.library.library import Library
 from her2guide.library.records import Shelf
 from her2guide.model.derive import Notice
 from her2guide.model.profile import Profile
+from her2guide.model.terms import Reader
 
 
 def page_one(profile: Profile, chosen: Plan, library: Library, today: date) -> tuple[Block, ...]:
@@ -19,10 +20,11 @@ def page_one(profile: Profile, chosen: Plan, library: Library, today: date) -> t
     return (
         *signs(library),
         *phones(profile.answers.contacts, library),
+        _talk_to_someone(library, today),
+        Paragraph(line(library.word("page-one.no-change"))),
         *_boxed_warnings(profile, chosen, library),
         *(Callout(line(text)) for text in notice_texts(profile.notices, library)),
-        Paragraph(line(library.word("page-one.no-change"))),
-        _talk_to_someone(library, today),
+        *_for_the_reader(profile, library),
         Paragraph(line(library.word("page-one.education"))),
         *told_blocks(profile.answers, library),
     )
@@ -35,6 +37,13 @@ def notice_texts(notices: tuple[Notice, ...], library: Library) -> tuple[str, ..
         label = library.word(f"told.label.{notice.field.rsplit('.', 1)[-1]}")
         texts.append(library.word(f"notice.{notice.id}").format(field=label))
     return tuple(dict.fromkeys(texts))
+
+
+def _for_the_reader(profile: Profile, library: Library) -> tuple[Block, ...]:
+    """Return a word to whoever reads for another, or with them."""
+    if profile.answers.reader in (Reader.CAREGIVER, Reader.TOGETHER):
+        return (Paragraph(line(library.word(f"reader.{profile.answers.reader}"))),)
+    return ()
 
 
 def _boxed_warnings(profile: Profile, chosen: Plan, library: Library) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from her2guide.guide.document import Block, Callout, Paragraph, line
+from her2guide.guide.document import Block, Callout, line
 from her2guide.guide.markup import Marker, blocks
 from her2guide.guide.plan import HAVING_HAD, RESULT, lung_medicines
 from her2guide.guide.signs import joined
@@ -34,7 +34,7 @@ def read_section(section: str, person: Profile, library: Library, today: date) -
     pages = [_page_of(section, person, library)]
     found = _read(pages[0], section, person, library, pages)
     if section == RESULT:
-        found = _with_openings(found, person, library, pages)
+        found = _with_pending_test(found, person, library, pages)
     head = pages[0].head
     printed = section == RESULT and _is_printed(person) and bool(head.title_printed)
     return Reading(
@@ -91,17 +91,13 @@ def _values(section: str, person: Profile, library: Library) -> dict[str, str | 
     }
 
 
-def _with_openings(
+def _with_pending_test(
     found: tuple[Block | Marker, ...], person: Profile, library: Library, pages: list[Page]
 ) -> tuple[Block | Marker, ...]:
-    """Return page one with a word to whoever reads for another, and the note that a test is still to come."""
-    first, *rest = found
-    opening: list[Block | Marker] = [first]
-    if person.provisional:
-        opening.extend(_read(library.provisional_page(), RESULT, person, library, pages))
-    if person.answers.reader in (Reader.CAREGIVER, Reader.TOGETHER):
-        opening.append(Paragraph(line(library.word(f"reader.{person.answers.reader}"))))
-    return (*opening, *rest)
+    """Return page one with the note that a test is still to come under its first sentence."""
+    if not person.provisional:
+        return found
+    return (found[0], *_read(library.provisional_page(), RESULT, person, library, pages), *found[1:])
 
 
 def _aged(

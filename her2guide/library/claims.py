@@ -1,8 +1,8 @@
 """Sentences the guide may never say. A check for people who write content; it cannot replace reading.
 
 Each rule names what it forbids and how such a sentence looks. A question, an honest denial and a fixed line may use the
-same words: `_ASKING` and `_DENYING` say where in a sentence that begins, and `_BREAK` where it ends. What stands before or after an
-excuse has none: "You qualify, but ask your doctor." is a claim.
+same words: `_ASKING` and `_DENYING` say where in a sentence that begins, `_BREAK` where it ends. What stands before or
+after has no excuse: "You qualify, but ask your doctor." is a claim.
 """
 
 import re
@@ -52,7 +52,7 @@ RULES = (
     Rule("eligible", "that someone can or cannot have a treatment", _looks(
         r"\beligib\w+", r"\bqualif(?:y|ies|ied)\b", r"\bcandidates?\b", r"\bis what you need\b",
         r"\b(?:good|great|right|perfect|ideal) (?:match|fit|choice|option|treatment|medicine|drug)\b",
-        r"\bmeets? (?:all )?(?:the|its) (?:rules|criteria|conditions)", r"\b(?:right|an option|a choice|meant) for you\b",
+        r"\bmeets? (?:the|its) (?:rules|criteria|conditions)", r"\b(?:right|an option|a choice|meant) for you\b",
         r"<DRUG> (?:is|are|was) (?:not )?for you\b",
         r"\byou can(?:not| not)? (?:\w+ )?(?:(?:have|get|take|start|use) <DRUG>|be (?:treated|given))",
     )),
@@ -61,15 +61,15 @@ RULES = (
         r"\byou (?:must|need|should)(?: not)? (?:have )?<DRUG>", r"\bwe (?:recommend|advise|suggest|urge)\b",
         r"\bask (?:your|the) \w+ to (?:switch|start|stop|put|give|prescribe|change)\b",
         r"\b(?:wise|smart|better|wrong|time|time for you) to (?:<HAVE>|move on)\b",
-        r"\b(?:must|has to|have to|needs? to|should) (?:come|be|go) (?:the )?first", r"\bdo not (?:take|use|have|start|get) <DRUG>",
+        r"\b(?:must|has to|should) (?:come|be|go) (?:the )?first", r"\bdo not (?:take|use|have|start|get) <DRUG>",
         r"(?:^|[;:,] |\band )(?:choose|pick|refuse|demand|insist on|say (?:no|yes) to|go (?:for|with)) <DRUG>",
     )),
     Rule("promise", "best, safe, a cure, guaranteed, will or will not work", _looks(
         r"\b(?:best|safe(?:r|st|ly)?|harmless|cur(?:e[sd]?|able)|guarante\w+|miracles?|breakthroughs?|risk-free)\b",
-        r"\b(?:perfect|ideal|proven|effective|useless)\b", r"\b<WILL> work\b", r"\bworks? (?:for|better|best|well)\b",
-        r"\b(?:sure|certain|bound) to\b", r"\bwill (?:not )?(?:help you|shrink|disappear|go away|heal)\b",
-        r"\bno (?:\w+ )?(?:risks?|side effects|dangers?)\b", r"\b(?:cancer|tumor) (?:goes away|is gone|disappears|melts)\b",
-        r"\b(?:wip\w+ out|gets? rid of|beats?|kills?) (?:the|this|your|all) (?:cancer|tumor)\b|\bdo nothing\b|\bnothing beats\b",
+        r"\b(?:perfect|ideal|proven|effective|useless|do nothing|nothing beats)\b", r"\b(?:sure|certain|bound) to\b",
+        r"\b<WILL> work\b", r"\bworks? (?:for|better|best|well)\b", r"\bno (?:\w+ )?(?:risks?|side effects|dangers?)\b",
+        r"\bwill (?:not )?(?:help you|shrink|disappear|go away|heal)\b", r"\b(?:cancer|tumor) (?:goes away|is gone)\b",
+        r"\b(?:wip\w+ out|gets? rid of|beats?|kills?) (?:the|this|your|all) (?:cancer|tumor)\b",
     )),
     Rule("category", "a category that the result does not carry, no HER2, or a report overruled", _looks(
         r"2\+(?:(?!gene test|\bish\b|if |negative,|amplified).)*?\b(?:means?|is|are|have|makes?|called|counts? as)\b"
@@ -89,14 +89,14 @@ RULES = (
     )),
     Rule("dose", "a dose, a grade, a steroid or anti-sickness medicine, holding or restarting", _looks(
         r"\bmg\b|\bmilligrams?\b", r"\b(?:lower|higher|half|double|cut|skip)(?: \w+){0,2} dose\b", r"\bgrade \d",
-        r"(?:^|[;:,] |\band |\bthen )(?:take|start|begin|stop|hold|pause|skip|restart|resume|delay|halve|switch to|use)\b"
+        r"(?:^|[;:,] |\band |\bthen )(?:take|start|begin|stop|hold|pause|skip|restart|resume|delay|switch to|use)"
         r"(?: \w+){0,2}? (?:<DRUG>|<STEROID>|<SICKNESS>|medicine|infusion|dose|(?:pill|tablet|capsule)s?)\b",
         r"\b(?:predniso\w+|dexamethasone|\w+setron|olanzapine)\b", r"<STEROID>.*\b(?:will|each|every|daily|calm)\b",
         r"\b(?:once|twice|times) (?:a|each|per) (?:day|week)\b",
     )),
     Rule("number", "a percentage, a ratio, a relative number, or time before growth told as life", _looks(
         r"\d ?(?:%|percent\b)", r"\bhazard ratio\b", r"\bhr [\d.]", r"\btwice as\b|\btimes (?:more|less|as)\b",
-        r"\b(?:cuts?|lowers|lowered|reduces?d?) the (?:risk|chance)\b", r"\breduction in\b", r"\b(?:doubled|tripled|halved)\b",
+        r"\b(?:cuts?|lowers|lowered|reduces) the (?:risk|chance)\b", r"\breduction in\b", r"\b(?:doubl|tripl|halv)ed\b",
         r"\bliv(?:e|ed|ing) (?:longer.*\bbefore|.*\bwithout)\b.*\bgr[eo]w", r"\bgrowth means living\b",
         r"\b(?:helps?|helped|makes?|made|lets?) (?:people|you|them) live\b",
     ), excusable=False),
@@ -105,24 +105,23 @@ RULES = (
         r"<DRUG> (?:and <DRUG> )?(?:is|are) (?:just |much )?the same\b",
     )),
     Rule("undated", "what is not approved or not possible, without a day", _looks(
-        r"^(?!.*\b20\d\d\b).*\b(?:not (?:yet )?(?:been )?approved|nothing is approved|no approval|has no boxed warning)\b",
-        r"^(?!.*\b20\d\d\b).*\bis not possible\b",
-        r"^(?!.*\b20\d\d\b).*\bthere (?:is|are) no (?:\w+ )?(?:treatment|medicine|drug)s?\b",
+        r"^(?!.*\b20\d\d\b).*\b(?:not (?:yet )?(?:been )?approved|nothing is approved|no approval|has no boxed warning"
+        r"|is not possible|there (?:is|are) no (?:\w+ )?(?:treatment|medicine|drug)s?)\b",
     )),
     Rule("reassurance", "that a sign is nothing", _looks(
         r"\b(?:nothing|not|no need|never) to (?:worry|fear)\b|\b(?:do not|don['’]t|no need to) worry\b",
-        r"<SIGN> (?:is|are) (?:\w+ )?(?:normal|fine|harmless|nothing|okay)\b", r"\byou(?:['’]re| are) (?:fine|okay|all right)\b",
+        r"<SIGN> (?:is|are) (?:\w+ )?(?:normal|fine|nothing)\b", r"\byou(?:['’]re| are) (?:fine|okay|all right)\b",
         r"\byour (?:lungs|heart|blood) (?:is|are) (?:fine|normal|okay|clear|healthy)\b",
     )),
     Rule("waiting", "to wait and see", _looks(
         r"(?<!do not )(?<!never )\bwait (?:a|an|until|till|and|for a|\d)\b", r"\bcan wait\b",
         r"\bsee if (?:it|the|your)\b.*\b(?:gets?|goes)\b", r"\bwatch your\b.*\b(?:at home|for a|days?)\b",
         r"\bcall (?:\w+ ){0,3}(?:if|when|only)\b.*\b(?:lasts?|still|longer|more than)\b",
-        r"\b(?:days?|hours?|two|while) before you call\b", r"\b(?:until|till) (?:the |your |it )?<SIGN> (?:pass|go|stop|fade|ease|clear)",
-        r"\buntil (?:the )?(?:morning|tomorrow|your next)\b",
+        r"\b(?:days?|hours?|two|while) before you call\b", r"\buntil (?:the )?(?:morning|tomorrow|your next)\b",
+        r"\b(?:until|till) (?:the |your )?<SIGN> (?:pass|go|stop|fade|ease|clear)",
     )),
     Rule("money", "that a fund is open, or that someone will pay", _looks(
-        r"\bfunds? (?:is|are) (?:\w+ )?(?:open|closed|full)\b", r"\byou(?:['’]ll| will) get\b", r"\bfree for you\b|\bfor free\b",
+        r"\bfunds? (?:is|are) (?:\w+ )?(?:open|closed)\b", r"\byou(?:['’]ll| will) get\b", r"\bfor free\b|\bfree for\b",
         r"\b(?:plan|insurance|insurer|medicare|medicaid|maker|copay|program) (?:will|covers?|pays? for)\b",
     )),
     Rule("review", "a translation by machine told as reviewed", _looks(
@@ -133,10 +132,10 @@ RULES = (
 )  # fmt: skip
 
 # Asking excuses what begins after it; "did you know" and "why" may carry a claim, so they are not here.
-_OPENERS = r"what|which|whom?|whose|how|when|where|is|are|am|was|were|will|would|can|could|should|do|does|has|have|may|might"
+_OPENERS = r"what|which|whom?|how|when|where|is|are|am|was|were|will|would|can|could|should|do|does|has|have|may|might"
 _ASKING = _looks(
     rf"(?:^|[,:;“\"] ?|\band )(?:{_OPENERS})\b(?=.*\?[”\"]?$)",
-    r"\b(?:ask|asking|find out|check|tell)\b[^,;:.]*?\b(?:if|whether|what|which|who|how|when|where)\b",
+    r"\b(?:ask|asking|find out)\b[^,;:.]*?\b(?:if|whether|what|which|who|how|when|where)\b",
     r"\b(?:if|whether)\b",
 )
 # An honest denial, or a fixed line, excuses what ends after it.

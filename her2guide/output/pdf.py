@@ -10,7 +10,17 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageBreak, PageTemplate
 
-from her2guide.guide.document import GuideDocument, Heading, Section, line, plain
+from her2guide.guide.document import (
+    Block,
+    Callout,
+    Contacts,
+    GuideDocument,
+    Heading,
+    Section,
+    Tone,
+    line,
+    plain,
+)
 from her2guide.output.pdf_blocks import Blocks
 from her2guide.output.pdf_flow import Figure
 from her2guide.output.pdf_fonts import load_fonts
@@ -51,9 +61,7 @@ def render_pdf(
     )
     top, bottom = furniture.heights
     frame = Frame(style.margin, bottom, style.width, style.page[1] - top - bottom, 0, 0, 0, 0, id="column")
-    template.addPageTemplates(
-        PageTemplate("page", [frame], onPage=furniture.draw_head, onPageEnd=furniture.draw_foot)
-    )
+    template.addPageTemplates(PageTemplate("page", [frame], onPage=furniture.draw_head, onPageEnd=furniture.draw_foot))
     template.build(list(_story(document, style, words)), canvasmaker=_canvas_maker(furniture))
     return file.getvalue()
 
@@ -92,7 +100,8 @@ def _story(document: GuideDocument, style: Style, words: Words) -> Iterator[Flow
 def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable]:
     title = blocks.para(line(section.title), blocks.style.h1, None, "H1")
     title.outline = (f"section-{number}", _outline(section.title), 0)
-    parts: list[Flowable] = [title, *blocks.flow(section.blocks)]
+    arranged = _signs_first(section.blocks) if blocks.style.large and number == 0 else section.blocks
+    parts: list[Flowable] = [title, *blocks.flow(arranged)]
     for place, part in enumerate(parts):
         if isinstance(part, Para) and part.tag in {"H1", "H2", "Caption"}:
             if isinstance(part.block, Heading):
@@ -100,6 +109,17 @@ def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable
             if place == 0 or not _is_head(parts[place - 1]):
                 yield CondPageBreak(_room(parts[place:], blocks.style))
         yield part
+
+
+def _signs_first(found: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return page one for large print: what it says of the result, then the signs, so that they stay on that page."""
+    calls = [place for place, block in enumerate(found) if isinstance(block, Callout) and block.tone is Tone.CALL_NOW]
+    if not calls:
+        return found
+    after = calls[-1] + 1
+    while after < len(found) and isinstance(found[after], Contacts):
+        after += 1
+    return (found[0], *found[calls[0] : after], *found[1 : calls[0]], *found[after:])
 
 
 def _is_head(part: Flowable) -> bool:

@@ -77,9 +77,7 @@ class Blocks:
             case Callout():
                 yield self._panel([block])
 
-    def _items(
-        self, items: Sequence[Line], block: Block, sign: Sign, *, write: bool = False
-    ) -> list[Flowable]:
+    def _items(self, items: Sequence[Line], block: Block, sign: Sign, *, write: bool = False) -> list[Flowable]:
         made: list[Flowable] = [
             Item(self.para(item, self.style.item, block, "LBody"), self.style, sign, number, write=write)
             for number, item in enumerate(items, start=1)
@@ -112,8 +110,7 @@ class Blocks:
             yield from self._items(header, block, Sign.DISC)
         for row in rows[1:] if block.header else rows:
             cells = [
-                (*name, COLON, *cell) if plain(name).strip() else cell
-                for name, cell in zip(header, row, strict=True)
+                (*name, COLON, *cell) if plain(name).strip() else cell for name, cell in zip(header, row, strict=True)
             ]
             yield self.para(cells[0], self.style.caption, block, "Caption")
             yield from self._items(cells[1:], block, Sign.DISC)

@@ -33,9 +33,7 @@ class Item(Flowable):
 
     tag = "LI"
 
-    def __init__(
-        self, body: Para, style: Style, sign: Sign, number: int = 0, *, write: bool = False
-    ) -> None:
+    def __init__(self, body: Para, style: Style, sign: Sign, number: int = 0, *, write: bool = False) -> None:
         super().__init__()
         self.body, self.style, self.sign, self.number, self.write = body, style, sign, number, write
         self.block = body.block

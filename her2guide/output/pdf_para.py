@@ -81,9 +81,7 @@ def total(placed: Sequence[Placed]) -> float:
     return sum(gap + height for gap, _, height in placed)
 
 
-def split_stack(
-    parts: Sequence[Flowable], width: float, height: float
-) -> tuple[list[Flowable], list[Flowable]]:
+def split_stack(parts: Sequence[Flowable], width: float, height: float) -> tuple[list[Flowable], list[Flowable]]:
     """Return what fits into a height and what is left; what does not fit whole is split if possible."""
     waiting, fitting = list(parts), list[Flowable]()
     used = after = 0.0

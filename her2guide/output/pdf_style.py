@@ -167,6 +167,4 @@ class Style:
 def paper_style(fonts: Fonts, paper: PaperName, large_print: bool) -> Style:
     """Return the looks of one kind of paper."""
     width, height, margin = PAGES[paper]
-    return Style(
-        fonts, LARGE if large_print else USUAL, (width, height), 45.0 if large_print else margin, large_print
-    )
+    return Style(fonts, LARGE if large_print else USUAL, (width, height), 45.0 if large_print else margin, large_print)

@@ -19,9 +19,7 @@ class Grid(Flowable):
 
     tag = "Table"
 
-    def __init__(
-        self, header: Row, rows: list[Row], widths: Sequence[float], *, goes_on: bool = False
-    ) -> None:
+    def __init__(self, header: Row, rows: list[Row], widths: Sequence[float], *, goes_on: bool = False) -> None:
         super().__init__()
         self.header, self.rows, self.widths = header, rows, widths
         self.goes_on = goes_on  # the header was shown before; here it is furniture

@@ -6,13 +6,13 @@ from pathlib import Path
 from her2guide.output.pdf import render_pdf
 from tests.bench.export import FONTS, export_ratios
 from tests.bench.writing import writing_ratios
-from tests.output.sample_document import sample
+from tests.journeys.write import SAMPLE, document_of
 
 
 def main() -> None:
-    document = sample()
+    document = document_of(SAMPLE / "answers.json")
     print("ratio to the plain way; medians of the same run")
-    for ratio in export_ratios(document, "the sample"):
+    for ratio in export_ratios(document, "the sample guide"):
         print(ratio)
     with tempfile.TemporaryDirectory() as folder:
         for ratio in writing_ratios(Path(folder), render_pdf(document, fonts=FONTS)):

@@ -1,6 +1,6 @@
 """A small program that writes one file, and may be stopped or killed at a chosen call. Run by the tests.
 
-    python program.py TARGET TEXT [FUNCTION NTH before|after|wait]
+python program.py TARGET TEXT [FUNCTION NTH before|after|wait]
 """
 
 import os

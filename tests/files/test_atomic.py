@@ -60,9 +60,7 @@ def test_an_empty_text_is_written_too(tmp_path: Path) -> None:
     assert (tmp_path / "guide.txt").read_bytes() == b""
 
 
-def test_a_name_without_a_folder_goes_into_the_current_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_name_without_a_folder_goes_into_the_current_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_atomically(Path("guide.txt"), b"new")
     assert (tmp_path / "guide.txt").read_bytes() == b"new"
@@ -171,6 +169,26 @@ def test_a_failed_last_sync_of_the_folder_is_a_warning_since_the_file_is_complet
     assert warning is not None
     assert "power fails" in warning
     assert (tmp_path / "guide.pdf").read_bytes() == b"new"
+
+
+def test_bytes_and_folder_reach_the_disk_before_the_name_changes_and_the_folder_again_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def seen_fsync(descriptor: int) -> None:
+        order.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        fsync(descriptor)
+
+    def seen_replace(source: Path, target: Path) -> None:
+        order.append("rename")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", seen_fsync)
+    monkeypatch.setattr(os, "replace", seen_replace)
+    write_atomically(tmp_path / "guide.pdf", b"new")
+    assert order == ["file", "folder", "rename", "folder"]
 
 
 def test_an_orphan_is_gone_after_the_next_write(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Helpers that read rendered guides back, and the hostile texts that must come out as typed."""
+"""Reads rendered guides back, and holds the hostile texts that must come out as typed."""
 
 import io
 import re

@@ -201,11 +201,7 @@ SOURCES_SECTION = Section(
     "sources",
     "Where this comes from",
     (
-        Steps(
-            tuple(
-                line(f"{each.title}, {each.date}. {each.address}".strip()) for each in SOURCES
-            )
-        ),
+        Steps(tuple(line(f"{each.title}, {each.date}. {each.address}".strip()) for each in SOURCES)),
         Paragraph(line("This is education, not medical advice.")),
     ),
 )

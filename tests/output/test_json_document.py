@@ -65,8 +65,11 @@ def test_what_the_person_wrote_is_told_apart() -> None:
 def test_sources_are_listed_as_people_may_see_them() -> None:
     sources = json.loads(render_json(sample()))["sources"]
     assert sources[0] == {
-        "id": "enhertu-label", "title": "Enhertu label, FDA", "address": LABEL,
-        "date": "January 2025", "checked": "2026-11-20",
+        "id": "enhertu-label",
+        "title": "Enhertu label, FDA",
+        "address": LABEL,
+        "date": "January 2025",
+        "checked": "2026-11-20",
     }
     assert sources[2]["address"] == ""
 

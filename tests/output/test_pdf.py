@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import IndirectObject
+from pypdf.generic import ContentStream, IndirectObject
 
 from her2guide.guide.document import (
     Bullets,
@@ -190,6 +190,21 @@ def test_words_are_not_joined_where_a_line_ends() -> None:
                 if word.startswith("word")
             ]
             assert set(found) == set(words)
+
+
+def test_every_line_ends_with_a_space_for_readers_that_know_no_lines() -> None:
+    words = "word " * 100
+    for text in (line(words), (Span(words), Span(words, Role.STRONG))):
+        reader = pdf(sample(Section("a", "Title", (Paragraph(text),))))
+        shown: list[bytes] = []
+        ends = 0
+        for operands, operator in ContentStream(reader.pages[0].get_contents(), reader).operations:
+            if operator == b"Tj":
+                shown.append(operands[0].original_bytes)
+            elif operator == b"T*":
+                assert shown[-1].endswith(b" ")
+                ends += 1
+        assert ends > 5
 
 
 def test_a_table_over_many_pages_repeats_its_header() -> None:

@@ -76,9 +76,7 @@ def test_the_words_say_what_the_frame_shows(
 
 
 def test_a_test_still_to_come_never_changes_a_positive_result() -> None:
-    assert her2_scale(Her2Category.POSITIVE, True, SCALE_WORDS) == her2_scale(
-        Her2Category.POSITIVE, False, SCALE_WORDS
-    )
+    assert her2_scale(Her2Category.POSITIVE, True, SCALE_WORDS) == her2_scale(Her2Category.POSITIVE, False, SCALE_WORDS)
 
 
 @pytest.mark.parametrize("category", Her2Category)

@@ -1,0 +1,95 @@
+"""Every page as someone can get it, for tests that read all of them.
+
+A guide is built whenever it shows a page in a way not seen before: a page's text depends on its place in the table of
+results and on the values its template asks for (see `test_every_guide.py`). Numbers not chosen read like numbers off;
+guides take the two in turn.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from her2guide.guide.build import build_guide
+from her2guide.guide.document import Block, Line, Role, Section, Steps, lines_of
+from her2guide.guide.plan import HAVING_HAD, RESULT
+from her2guide.model.answers import Answers
+from her2guide.model.profile import Profile, profile
+from her2guide.model.terms import Prognosis, Reader, Setting, Told
+from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, asked_by, planned
+from tests.people import cells
+
+LUNG_MEDICINES = tuple(name for name, item in LIBRARY.treatments.items() if item.lungs)
+
+
+def own_words(line: Line) -> str:
+    """Return the words of a line that are ours: what the person typed is left out."""
+    return "".join(span.text for span in line if span.role is not Role.TYPED)
+
+
+def own_blocks(section: Section) -> Iterator[Block]:
+    """Yield the blocks that hold our sentences: the titles in the list of sources are other people's."""
+    for block in section.blocks:
+        if not (section.id == "sources" and isinstance(block, Steps)):
+            yield block
+
+
+def own_text(section: Section) -> str:
+    """Return everything we say on a page, one line for each paragraph, item and cell."""
+    lines = (own_words(each) for block in own_blocks(section) for each in lines_of(block))
+    return "\n".join((section.title, *lines))
+
+
+@cache
+def pages() -> tuple[Section, ...]:
+    """Return every page that differs in what we say: each cell, each use, each way to read."""
+    found: dict[tuple[str, str], Section] = {}
+    seen: set[object] = set()
+    numbers_off = itertools.cycle((False, None))
+    readings = tuple(itertools.product((True, False), Prognosis, Reader, (None, *Told)))
+    for person, (numbers, prognosis, reader, said) in itertools.product(_people(), readings):
+        new = set(_views(person, numbers, prognosis, reader, said)) - seen
+        if new:
+            seen |= new
+            answers = replace(
+                person.answers,
+                wants_numbers=numbers or next(numbers_off),
+                prognosis=prognosis,
+                reader=reader,
+                medicines=tuple((medicine, said) for medicine in LUNG_MEDICINES) if said else (),
+            )
+            for section in build_guide(answers, LIBRARY, TODAY).document.sections:
+                found.setdefault((section.id, own_text(section)), section)
+    return tuple(found.values())
+
+
+def _people() -> list[Profile]:
+    """Return one person for each plan of each category, and one for each cell in three settings."""
+    people: dict[object, Profile] = {}
+    for person in EVERYONE:
+        people.setdefault((person.category, person.provisional, person.answers.her2.ihc, planned(person)), person)
+    in_settings = itertools.product(cells(), (Setting.METASTATIC, Setting.IN_SITU, None))
+    return [*people.values(), *(profile(Answers(her2=cell, setting=setting)) for cell, setting in in_settings)]
+
+
+def _views(
+    person: Profile, numbers: bool, prognosis: Prognosis, reader: Reader, said: Told | None
+) -> Iterator[tuple[object, ...]]:
+    """Yield what tells one view of a page from another."""
+    her2, setting = person.answers.her2, person.answers.setting
+    values = {
+        "numbers": numbers, "survival": prognosis, "reader": reader, "told": said, "taking": said, "had": said,
+        "category": person.category, "provisional": person.provisional, "ihc": her2.ihc, "ish": her2.ish,
+        "setting": setting,
+    }  # fmt: skip
+    for section in planned(person):
+        if section == RESULT:
+            yield section, person.category, person.provisional, her2.ihc, her2.ish, setting is Setting.IN_SITU, numbers
+            yield section, person.category, reader, said, numbers
+        elif section not in LIBRARY.topics or said not in HAVING_HAD:
+            yield section, *(values[name] for name in _asked(section))
+
+
+@cache
+def _asked(section: str) -> tuple[str, ...]:
+    return tuple(sorted(asked_by(section)))

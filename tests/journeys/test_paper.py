@@ -1,0 +1,99 @@
+"""Whole guides on paper: the same words as the text, and on page one what a person must not miss."""
+
+from dataclasses import replace
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from her2guide.guide.document import GuideDocument, Table, plain
+from her2guide.library.library import Library
+from tests.content.test_every_guide import CALL_911, CALL_NOW, FOUR_SIGNS, GUIDES
+from tests.journeys.write import PEOPLE, SAMPLE, document_of
+from tests.output.reading import page_words, pdf, squeezed, text_words
+
+ANSWERS = {path.stem: path for path in (*sorted(PEOPLE.glob("*.json")), SAMPLE / "answers.json")}
+TYPES_EVERYTHING = "hana-types-whatever-she-likes"  # with characters that paper shows as codes
+HELP_LINE = next(iter(Library().help_lines.values()))
+MUST_STAND_FIRST = (
+    CALL_911,
+    CALL_NOW,
+    *FOUR_SIGNS,
+    "Do not start, stop or change a medicine because of this guide.",
+    HELP_LINE.phone,
+    "not medical advice",
+)
+
+
+def read(document: GuideDocument, **options: object) -> PdfReader:
+    return pdf(document, **options)
+
+
+def assert_same_words(document: GuideDocument, reader: PdfReader) -> None:
+    """Paper says what the text says, in its order; a table's head may come again on its next page."""
+    paper, text = page_words(document, reader), text_words(document)
+    heads = {
+        squeezed("".join(plain(cell) for cell in block.rows[0]))
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.header
+    }
+    for kind, start, end, text_start, text_end in SequenceMatcher(None, paper, text, autojunk=False).get_opcodes():
+        more, less = squeezed(" ".join(paper[start:end])), squeezed(" ".join(text[text_start:text_end]))
+        assert kind == "equal" or more == less or (more in heads and not less), (more, less)
+
+
+@pytest.mark.parametrize("person", [person for person in ANSWERS if person != TYPES_EVERYTHING])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_paper_has_the_words_of_the_text_in_the_same_order(person: str, paper: str) -> None:
+    document = document_of(ANSWERS[person])
+    assert_same_words(document, read(document, paper=paper))
+
+
+def test_the_kept_sample_pdf_has_the_words_of_the_kept_text() -> None:
+    assert_same_words(document_of(SAMPLE / "answers.json"), PdfReader(SAMPLE / "guide.pdf"))
+
+
+def test_the_comparison_sees_a_missing_word() -> None:
+    document = document_of(SAMPLE / "answers.json")
+    shorter = replace(document, sections=document.sections[:-1])
+    with pytest.raises(AssertionError):
+        assert_same_words(document, read(shorter))
+
+
+def test_what_was_typed_stands_on_paper_as_typed_or_as_a_code() -> None:
+    made = squeezed(" ".join(page.extract_text() for page in read(document_of(ANSWERS[TYPES_EVERYTHING])).pages))
+    for typed in ("<b>Liver</b> & {{ 7 * 7 }}", "1.8 </para>", "core | biopsy", "@signs", "# Is this a heading?"):
+        assert squeezed(typed) in made
+    for code in ("[U+202E]reversed[U+202C]", "[U+4F60][U+597D][U+1F600]"):
+        assert code in made
+
+
+def test_page_one_of_every_guide_has_the_signs_and_someone_to_call() -> None:
+    for guide in GUIDES:
+        first = squeezed(read(guide.document).pages[0].extract_text())
+        for words in MUST_STAND_FIRST:
+            assert squeezed(words) in first, (guide.profile.category, words)
+
+
+@pytest.mark.parametrize("person", ANSWERS)
+def test_page_one_in_large_print_has_the_signs(person: str) -> None:
+    for paper in ("letter", "a4"):
+        first = squeezed(read(document_of(ANSWERS[person]), large_print=True, paper=paper).pages[0].extract_text())
+        for words in (CALL_911, CALL_NOW, *FOUR_SIGNS):
+            assert squeezed(words) in first
+
+
+@pytest.mark.parametrize("person", ANSWERS)
+def test_a_pdf_names_no_condition_and_no_person_outside_its_pages(person: str) -> None:
+    found = read(document_of(ANSWERS[person]))
+    assert dict(found.metadata or {}) == {"/Title": "My guide"}
+    assert found.trailer["/Root"]["/Lang"] == "en-US"
+
+
+@pytest.mark.parametrize("path", sorted(Path(PEOPLE).glob("*.txt")), ids=lambda path: path.stem)
+def test_the_text_has_no_line_that_only_a_program_could_love(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for mark in ("None", "{{", "{%", "\ue000", "fact(", "NOT_SURE", "not_sure", "Her2Category"):
+        assert mark not in text or path.stem == TYPES_EVERYTHING
