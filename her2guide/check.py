@@ -29,7 +29,7 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
     _verify_templates(library)
     found = [
         Finding("unsigned", page.file, "no clinician has signed this page")
-        for page in library.pages()
+        for page in library.files()
         if not page.head.reviewed_by
     ]
     for entry, fact in library.facts.items():
@@ -43,10 +43,14 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
 
 def _verify_templates(library: Library) -> None:
     """Raise `ContentError` for a fact or word that any branch of any page asks for and that is not there."""
-    for page in library.pages():
-        for function, name in used(page.body, page.file):
+    texts = {page.file: page.body for page in library.files()}
+    texts |= {f"red_flags.toml: {entry}": words.text for entry, words in library.red_flag_words.items()}
+    texts |= {f"asks.toml: {entry}": words.text for entry, words in library.ask_words.items()}
+    texts |= {f"names.toml: topic.{entry}": words.name for entry, words in library.topic_names.items()}
+    for where, text in texts.items():
+        for function, name in used(text, where):
             if name not in (library.glossary if function == "term" else library.facts):
-                raise ContentError(page.file, name, problem=f"is asked for by {function}() and is not there")
+                raise ContentError(where, name, problem=f"is asked for by {function}() and is not there")
 
 
 def as_json(found: tuple[Finding, ...]) -> str:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NoReturn
 
 from her2guide import __version__
@@ -26,9 +26,12 @@ class _Parser(argparse.ArgumentParser):
 
 def _day(text: str) -> date:
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no time zone
+        day = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError("must be a real date, written YYYY-MM-DD") from None
+        day = None
+    if day is None or text != day.isoformat():
+        raise argparse.ArgumentTypeError("must be a real date, written YYYY-MM-DD")
+    return day
 
 
 def _options(parser: argparse.ArgumentParser, *, below: bool) -> None:
@@ -81,11 +84,22 @@ def _window(arguments: Sequence[str]) -> int:
     window = _Parser(prog="her2guide", allow_abbrev=False)
     _options(window, below=False)
     window.add_argument("file", nargs="?")
-    window.parse_args(arguments)
+    options = window.parse_args(arguments)
+    if options.file is not None and not options.file.endswith((".json", ".h2g")):
+        raise UsageError(f"there is no such command; there are {', '.join(COMMANDS)} (see her2guide --help)")
+    _refuse(options, given=options.file is not None)
     from her2guide.app import NO_WINDOW_YET
 
     print(NO_WINDOW_YET)
     return DONE
+
+
+def _refuse(options: argparse.Namespace, *, given: bool) -> None:
+    """Refuse what is not there yet, and a person's file on a shared machine."""
+    if options.settings:
+        raise UsageError("--settings: is not there yet")
+    if options.mode == "kiosk" and given:
+        raise UsageError("an answers or visit file is refused in kiosk mode")
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -95,10 +109,7 @@ def _run(arguments: Sequence[str]) -> int:
     if asked is None and not {"-h", "--help", "--version"} & set(arguments):
         return _window(arguments)
     options = parser().parse_args(arguments)
-    if options.settings:
-        raise UsageError("--settings: is not there yet")
-    if options.mode == "kiosk" and options.command != "check":
-        raise UsageError("an answers file is refused in kiosk mode")
+    _refuse(options, given=options.command != "check")
     options.dated = options.today is not None
     options.today = options.today or date.today()
     from her2guide import commands
@@ -110,13 +121,22 @@ def _run(arguments: Sequence[str]) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 partly done, 2 bad input, 3 not written."""
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        return _flushed(_run(sys.argv[1:] if arguments is None else arguments))
     except (UsageError, ContentError) as error:
         return _say(error, BAD_INPUT)
     except OutputError as error:
         return _say(error, NOT_WRITTEN)
+    except BrokenPipeError:
+        sys.stdout = None  # who was reading has gone; there is nobody to tell
+        return NOT_WRITTEN
     except KeyboardInterrupt:
         return STOPPED
+
+
+def _flushed(code: int) -> int:
+    """Return the code once everything printed has left; a reader who has gone is met here, not at exit."""
+    sys.stdout.flush()
+    return code
 
 
 def _say(error: Exception, code: int) -> int:

@@ -12,34 +12,37 @@ from her2guide.errors import UsageError
 from her2guide.files.atomic import write_atomically
 from her2guide.files.errors import OutputError
 from her2guide.guide.build import Guide, build_guide
-from her2guide.guide.document import spans_of
 from her2guide.guide.explain import explain as explain_guide
 from her2guide.library.library import SOURCE_LANGUAGE, Library, languages
 from her2guide.library.paths import fonts
 from her2guide.model.answers import Answers
 from her2guide.model.answers_json import MAX_BYTES, answers_from_json
 from her2guide.model.errors import AnswersError
+from her2guide.output.render import Format, paper_note, render
 from her2guide.output.typed_text import visible
 
 STREAM = "-"
-_FORMATS = {".pdf": "pdf", ".txt": "txt", ".json": "json", ".html": "html"}
+_FORMATS: dict[str, Format] = {".pdf": "pdf", ".txt": "txt", ".json": "json"}
 
 
 def export(options: argparse.Namespace) -> int:
     """Write one guide. Nothing is written unless all of it could be made."""
     kind = _format(options)
-    name, data = _shown(options.answers), _read(options.answers)
-    answers = _answers(data, name)
+    name = _shown(options.answers)
+    answers = _answers(_read(options.answers), name)
     if answers.confirmed is False:
         raise UsageError(f"{name}: confirmed: is false; a draft must be confirmed by the person before a guide is made")
-    guide = _guide(answers, name, options)
+    if options.output != STREAM and _same_file(options.answers, options.output):
+        raise UsageError(f"{name}: is the answers file itself; the guide needs a file of its own")
+    document = _guide(answers, name, options).document
+    large = options.large_print
+    data = render(document, kind, fonts(), paper=options.paper, large_print=large, width=_terminal_width(options))
+    notes = [f"{_shown(options.output)}: {note}" for note in [paper_note(document, fonts())] if note and kind == "pdf"]
     if options.output == STREAM:
-        _print(_render(guide, kind, options))
-        return 0
-    notes = [write_atomically(Path(options.output), _render(guide, kind, options))]
-    if kind == "pdf":
-        notes.append(_paper_note(guide, _shown(options.output)))
-    for note in filter(None, notes):
+        print_bytes(data)
+    elif warning := write_atomically(Path(options.output), data):
+        notes.append(warning)
+    for note in notes:
         print(f"her2guide: {visible(note)}", file=sys.stderr)
     return 0
 
@@ -50,7 +53,7 @@ def explain(options: argparse.Namespace) -> int:
         return _explain_lines(options)
     name = _shown(options.answers)
     found = explain_guide(_guide(_answers(_read(options.answers), name), name, options))
-    _print(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
+    print_bytes(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
     return 0
 
 
@@ -59,20 +62,22 @@ def check(options: argparse.Namespace) -> int:
     library = Library(_language(options.language or SOURCE_LANGUAGE))
     findings = content_check.findings(library, options.today if options.release or options.dated else None)
     text = content_check.as_json(findings) if options.json else content_check.as_text(findings, library)
-    _print(text.encode())
+    print_bytes(text.encode())
     return 1 if options.release and findings else 0
 
 
-def _format(options: argparse.Namespace) -> str:
-    kind = options.format or _FORMATS.get(Path(options.output).suffix.lower())
-    if kind is None:
-        raise UsageError("--format: is needed where the ending of OUT is none of .pdf, .txt, .json")
-    for asked, what in ((kind == "html", "--format html"), (options.length == "short", "--length short")):
+def _format(options: argparse.Namespace) -> Format:
+    suffix = Path(options.output).suffix.lower()
+    html = options.format == "html" or (options.format is None and suffix == ".html")
+    for asked, what in ((html, "--format html"), (options.length == "short", "--length short")):
         if asked:
             raise UsageError(f"{what}: is not there yet; allowed are --format pdf, txt or json, and --length full")
     if options.password_stdin:
         raise UsageError("--password-stdin: is not there yet")
-    return str(kind)
+    kind = _FORMATS.get(f".{options.format}" if options.format else suffix)
+    if kind is None:
+        raise UsageError("--format: is needed where the ending of OUT is none of .pdf, .txt, .json")
+    return kind
 
 
 def _shown(path: str) -> str:
@@ -131,31 +136,11 @@ def _library(language: str) -> Library:
     return _libraries.setdefault(language, Library(language))
 
 
-def _render(guide: Guide, kind: str, options: argparse.Namespace) -> bytes:
-    match kind:
-        case "json":
-            from her2guide.output.json_document import render_json
-
-            return render_json(guide.document).encode()
-        case "txt":
-            from her2guide.output.text import render_text
-
-            return render_text(guide.document, width=_terminal_width(options)).encode()
-        case _:
-            from her2guide.output.pdf import render_pdf
-
-            return render_pdf(guide.document, fonts=fonts(), paper=options.paper, large_print=options.large_print)
-
-
-def _paper_note(guide: Guide, name: str) -> str | None:
-    """Return a sentence about characters that the fonts lack, or None; what was typed is not repeated."""
-    from her2guide.output.pdf import missing_glyphs
-
-    words = "".join(span.text for section in guide.document.sections for span in spans_of(section.blocks))
-    count = len(missing_glyphs(visible(words), fonts()))
-    if not count:
-        return None
-    return f"{name}: {count} characters cannot be drawn on paper and stand there as codes; .txt and .json have them"
+def _same_file(one: str, other: str) -> bool:
+    try:
+        return one != STREAM and Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _terminal_width(options: argparse.Namespace) -> int | None:
@@ -167,7 +152,8 @@ def _terminal_width(options: argparse.Namespace) -> int | None:
     return shutil.get_terminal_size().columns
 
 
-def _print(data: bytes) -> None:
+def print_bytes(data: bytes) -> None:
+    """Write to standard output, all of it. Raises `OutputError`."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -187,7 +173,7 @@ def _explain_lines(options: argparse.Namespace) -> int:
                 except UsageError as error:
                     bad += 1
                     found = {"line": number, "error": str(error).removeprefix(f"{name}: ")}
-                _print(json.dumps(found, ensure_ascii=False).encode() + b"\n")
+                print_bytes(json.dumps(found, ensure_ascii=False).encode() + b"\n")
     except OSError as error:
         raise _unreadable(options.answers, error) from None
     return 1 if bad else 0

@@ -16,7 +16,7 @@ from her2guide.guide.document import (
     facts_of,
 )
 from her2guide.guide.markup import Marker
-from her2guide.guide.page_one import notice_texts, page_one
+from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one
 from her2guide.guide.pictures import her2_scale
 from her2guide.guide.plan import Plan, plan
 from her2guide.guide.reading import Reading, read_section
@@ -53,9 +53,12 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     person = profile(answers)
     views = view_topics(library.rules, person)
     chosen = plan(person, views, library.treatments)
-    drafts = _drafts(person, chosen, library, today)
+    drafts = _drafts(person, answers, chosen, library, today)
     ready = [block for draft in drafts for block in draft.blocks if not isinstance(block, Marker)]
-    entries = parts.source_entries(_source_ids(drafts, ready, library), library)
+    help_line = open_help_line(library, today)
+    boxed = (library.treatments[medicine].boxed_warning for medicine in boxed_medicines(person, chosen, library))
+    page_one_ids = [library.facts[fact].source for fact in boxed] + ([help_line.source] if help_line else [])
+    entries = parts.source_entries([*page_one_ids, *_source_ids(drafts, ready, library)], library)
     late: Mapping[str, tuple[Block, ...]] = {
         "terms": parts.terms(ready, library),
         "sources": parts.sources(entries, library),
@@ -67,25 +70,25 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     return Guide(person, views, _document(person, sections, entries, library, today))
 
 
-def _drafts(person: Profile, chosen: Plan, library: Library, today: date) -> tuple[Reading, ...]:
+def _drafts(person: Profile, stated: Answers, chosen: Plan, library: Library, today: date) -> tuple[Reading, ...]:
     """Return the planned pages with every marker filled but the late ones."""
-    markers = _markers(person, chosen, library, today)
+    markers = _markers(person, stated, chosen, library, today)
     readings = (read_section(section, person, library, today) for section in chosen.sections)
     return tuple(replace(reading, blocks=tuple(_fill(reading, markers))) for reading in readings)
 
 
-def _markers(person: Profile, chosen: Plan, library: Library, today: date) -> Mapping[str, Make]:
+def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, today: date) -> Mapping[str, Make]:
     """Return what makes the blocks of each marker but the late ones."""
     return {
         "scale": lambda: (PictureBlock(her2_scale(person.category, person.provisional, scale_words(library))),),
-        "page-one": lambda: page_one(person, chosen, library, today),
+        "page-one": lambda: page_one(person, stated, chosen, library, today),
         "signs": lambda: signs(library),
         "all-signs": lambda: all_signs(library),
         "phones": lambda: phones(person.answers.contacts, library),
         "what-to-say": lambda: what_to_say(person, library),
         "my-questions": lambda: parts.my_questions(person, library),
         "suggested-questions": lambda: parts.suggested_questions(person, library),
-        "other-uses": lambda: parts.other_uses(chosen, library),
+        "other-uses": lambda: parts.other_uses(person, chosen, library),
         "review": lambda: parts.review(library, _reviewed_by(library), today),
     }
 
@@ -123,7 +126,7 @@ def _source_ids(drafts: Iterable[Reading], ready: list[Block], library: Library)
 
 def _reviewed_by(library: Library) -> str | None:
     """Return the clinicians who signed, only when every page is signed."""
-    names = [page.head.reviewed_by for page in library.pages()]
+    names = [page.head.reviewed_by for page in library.files()]
     return ", ".join(dict.fromkeys(names)) if all(names) else None
 
 
@@ -140,7 +143,7 @@ def _document(
     if clock_is_wrong(library, today):
         warnings.append(library.word("stale.clock"))
     checked = format_date(newest_review(library), library)
-    footer = library.word("page.footer").format(review=parts.review_state(library, reviewed_by), checked=checked)
+    footer = library.say("page.footer", review=parts.review_state(library, reviewed_by), checked=checked)
     return GuideDocument(
         language=library.language,
         today=today,

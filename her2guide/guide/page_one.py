@@ -7,26 +7,27 @@ from her2guide.guide.plan import Plan
 from her2guide.guide.signs import phones, signs
 from her2guide.guide.told import told_blocks
 from her2guide.guide.voice import format_date
-from her2guide.library.freshness import Age, age, clock_is_wrong
+from her2guide.library.freshness import Age, age_by, clock_is_wrong
 from her2guide.library.library import Library
-from her2guide.library.records import Shelf
+from her2guide.library.records import HelpLine, Shelf
+from her2guide.model.answers import Answers
 from her2guide.model.derive import Notice
 from her2guide.model.profile import Profile
 from her2guide.model.terms import Reader
 
 
-def page_one(profile: Profile, chosen: Plan, library: Library, today: date) -> tuple[Block, ...]:
-    """Return the blocks that stand on page one for everyone."""
+def page_one(profile: Profile, stated: Answers, chosen: Plan, library: Library, today: date) -> tuple[Block, ...]:
+    """Return the blocks that stand on page one for everyone. `stated` are the answers as they were given."""
     return (
         *signs(library),
         *phones(profile.answers.contacts, library),
         _talk_to_someone(library, today),
         Paragraph(line(library.word("page-one.no-change"))),
-        *_boxed_warnings(profile, chosen, library),
+        *(Callout(line(library.word(f"boxed.{name}"))) for name in boxed_medicines(profile, chosen, library)),
         *(Callout(line(text)) for text in notice_texts(profile.notices, library)),
         *_for_the_reader(profile, library),
         Paragraph(line(library.word("page-one.education"))),
-        *told_blocks(profile.answers, library),
+        *told_blocks(stated, library),
     )
 
 
@@ -35,7 +36,7 @@ def notice_texts(notices: tuple[Notice, ...], library: Library) -> tuple[str, ..
     texts = []
     for notice in notices:
         label = library.word(f"told.label.{notice.field.rsplit('.', 1)[-1]}")
-        texts.append(library.word(f"notice.{notice.id}").format(field=label))
+        texts.append(library.say(f"notice.{notice.id}", field=label))
     return tuple(dict.fromkeys(texts))
 
 
@@ -46,24 +47,29 @@ def _for_the_reader(profile: Profile, library: Library) -> tuple[Block, ...]:
     return ()
 
 
-def _boxed_warnings(profile: Profile, chosen: Plan, library: Library) -> tuple[Block, ...]:
-    """Return the boxed warning of each medicine with a page of its own, or that the person named."""
+def boxed_medicines(profile: Profile, chosen: Plan, library: Library) -> tuple[str, ...]:
+    """Return the medicines with a boxed warning that have a section of their own or that the person named."""
     named = {medicine for medicine, _ in profile.answers.medicines}
-    shown = {library.topics[topic].treatment for topic in chosen.own_page}
+    shown = {library.topics[topic].treatment for topic in chosen.own_section}
     return tuple(
-        Callout(line(library.word(f"boxed.{medicine}")))
+        medicine
         for medicine, treatment in library.treatments.items()
         if treatment.boxed_warning and medicine in named | shown
     )
 
 
-def _talk_to_someone(library: Library, today: date) -> Block:
-    """Return the line with a number that is answered at any hour; too old a number is not printed."""
+def open_help_line(library: Library, today: date) -> HelpLine | None:
+    """Return a phone line that is answered at any hour, or None: too old a number is not printed."""
     wrong = clock_is_wrong(library, today)
-    for help_line in library.help_lines.values():
-        if help_line.always_open and age(help_line, Shelf.MONEY, today, clock_wrong=wrong) is not Age.EXPIRED:
-            text = library.word("page-one.talk").format(
-                name=help_line.name, phone=help_line.phone, checked=format_date(help_line.checked, library)
-            )
-            return Paragraph(line(text))
-    return Paragraph(line(library.word("page-one.talk-nobody")))
+    for found in library.help_lines.values():
+        if found.always_open and age_by(found.due, Shelf.MONEY, today, clock_wrong=wrong) is not Age.EXPIRED:
+            return found
+    return None
+
+
+def _talk_to_someone(library: Library, today: date) -> Block:
+    found = open_help_line(library, today)
+    if found is None:
+        return Paragraph(line(library.word("page-one.talk-nobody")))
+    checked = format_date(found.checked, library)
+    return Paragraph(line(library.say("page-one.talk", name=found.name, phone=found.phone, checked=checked)))

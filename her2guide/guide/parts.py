@@ -7,6 +7,7 @@ from her2guide.guide.document import (
     AskList,
     Block,
     Bullets,
+    Callout,
     Contacts,
     Heading,
     Line,
@@ -19,12 +20,14 @@ from her2guide.guide.document import (
     spans_of,
     typed,
 )
+from her2guide.guide.inline import inline
 from her2guide.guide.plan import HAVING_HAD, Plan
-from her2guide.guide.voice import Voice, format_date
+from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
-from her2guide.library.records import FactKind
+from her2guide.model.her2 import classify
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
+from her2guide.model.terms import YesNo
 from her2guide.model.topics import Relevance, TopicView
 
 _OWN_LINES = 3
@@ -50,30 +53,44 @@ def my_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
 def suggested_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
     """Return the questions whose condition this person meets."""
     met = [entry for entry, ask in library.asks.items() if evaluate(ask.when.condition(), profile) is State.MET]
-    asks = AskList(tuple(line(library.ask_words[entry].text) for entry in met))
-    return (Heading(line(library.word("questions.suggested"))), asks)
+    asks = tuple(inline(library.ask_words[entry].text, library, f"asks.toml: {entry}") for entry in met)
+    return (Heading(line(library.word("questions.suggested"))), AskList(asks))
 
 
-def other_uses(chosen: Plan, library: Library) -> tuple[Block, ...]:
-    """Return the uses left over by name, in three short lists: had already, not clear yet, other situations."""
-    groups: dict[str, list[TopicView]] = {"had": [], "open": [], "elsewhere": []}
+def other_uses(profile: Profile, chosen: Plan, library: Library) -> tuple[Block, ...]:
+    """Return the uses left over by name, in three short lists: open, for other situations, had already.
+
+    Where results differ, or may not be the newest, a sentence says so first.
+    """
+    groups: dict[str, list[TopicView]] = {"open": [], "elsewhere": [], "had": []}
     for view in chosen.left_over:
         had = view.told in HAVING_HAD
         groups["had" if had else "elsewhere" if view.relevance is Relevance.BACKGROUND else "open"].append(view)
     found: list[Block] = []
-    for key in ("open", "elsewhere", "had"):
-        if groups[key]:
+    if _results_may_differ(profile):
+        found.append(Callout(line(library.word("other-uses.differ"))))
+    for key, views in groups.items():
+        if views:
             found.append(Paragraph(line(library.word(f"other-uses.{key}"))))
-            found.append(Bullets(tuple(_use(view, library) for view in groups[key])))
+            found.append(Bullets(tuple(_use(view, library) for view in views)))
     return tuple(found)
+
+
+def _results_may_differ(profile: Profile) -> bool:
+    her2, others = profile.answers.her2, profile.answers.other_results
+    return her2.newest in (YesNo.NO, YesNo.NOT_SURE) or any(classify(other) is not profile.category for other in others)
 
 
 def _use(view: TopicView, library: Library) -> Line:
     """Return one use with country, month and the day we checked."""
     approved = library.topics[view.id].approved
-    voice = Voice(library, numbers=False, survival=False, where=f"topics.toml: {view.id}")
-    name, when, day = library.topic_names[view.id].name, voice.fact(approved), voice.checked(approved)
-    return voice.line(library.word("other-uses.item").format(name=name, month=when, checked=day))
+    item = library.say(
+        "other-uses.item",
+        name=library.topic_names[view.id].name,
+        month=f'{{{{ fact("{approved}") }}}}',
+        checked=f'{{{{ checked("{approved}") }}}}',
+    )
+    return inline(item, library, f"names.toml: topic.{view.id}")
 
 
 def terms(used: Iterable[Block], library: Library) -> tuple[Block, ...]:
@@ -102,7 +119,7 @@ def sources(entries: Iterable[SourceEntry], library: Library) -> tuple[Block, ..
     items = []
     for entry in entries:
         dated = entry.date or library.word("sources.undated")
-        checked = library.word("sources.checked").format(checked=format_date(entry.checked, library))
+        checked = library.say("sources.checked", checked=format_date(entry.checked, library))
         parts = (f"{entry.title}. {dated}.", checked, entry.address)
         items.append(line(" ".join(part for part in parts if part)))
     return (Steps(tuple(items)),)
@@ -112,20 +129,14 @@ def review(library: Library, reviewed_by: str | None, today: date) -> tuple[Bloc
     """Return which content this is, when it was checked, who reviewed it, and when the guide was made."""
     edition = library.edition
     texts = (
-        library.word("review.edition").format(version=edition.version, checked=format_date(edition.checked, library)),
-        library.word("review.newest").format(newest=edition.newest_source),
+        library.say("review.edition", version=edition.version, checked=format_date(edition.checked, library)),
+        library.say("review.newest", newest=edition.newest_source),
         review_state(library, reviewed_by),
-        library.word("review.made").format(today=format_date(today, library)),
+        library.say("review.made", today=format_date(today, library)),
     )
     return tuple(Paragraph(line(text)) for text in texts)
 
 
 def review_state(library: Library, reviewed_by: str | None) -> str:
     """Return who reviewed the content, or that nobody has yet."""
-    return library.word("review.by").format(name=reviewed_by) if reviewed_by else library.word("review.nobody")
-
-
-def approvals(topic_ids: Iterable[str], library: Library) -> tuple[str, ...]:
-    """Return the fact ids of the approvals of these uses."""
-    found = (library.topics[topic].approved for topic in topic_ids)
-    return tuple(entry for entry in found if library.facts[entry].kind is FactKind.DATE)
+    return library.say("review.by", name=reviewed_by) if reviewed_by else library.word("review.nobody")

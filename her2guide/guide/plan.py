@@ -19,12 +19,12 @@ class Plan:
     """The section ids in order, the uses among them, and the uses left over."""
 
     sections: tuple[str, ...]
-    own_page: tuple[str, ...]
+    own_section: tuple[str, ...]
     left_over: tuple[TopicView, ...]
 
 
 def lung_medicines(profile: Profile, treatments: Mapping[str, Treatment], *words: Told) -> tuple[str, ...]:
-    """Return the medicines for which the lung page matters and of which the person said one of `words`."""
+    """Return the medicines for which the lung section matters and of which the person said one of `words`."""
     return tuple(name for name, item in treatments.items() if item.lungs and told(profile.answers, name) in words)
 
 
@@ -32,23 +32,23 @@ def plan(profile: Profile, views: tuple[TopicView, ...], treatments: Mapping[str
     """Return what this person's guide holds.
 
     Whoever takes or had a medicine that can inflame the lungs reads about that first. In-situ disease gets no
-    medicine pages at all (the guide is about invasive cancer).
+    medicine sections at all (the guide is about invasive cancer), and the lungs only when such a medicine was named.
     """
     in_situ = profile.answers.setting is Setting.IN_SITU
-    own_page = topics_with_section(views, profile)
-    left_over = () if in_situ else tuple(view for view in views if view.id not in own_page)
+    own_section = () if in_situ else topics_with_section(views, profile)
+    left_over = () if in_situ else tuple(view for view in views if view.id not in own_section)
     lungs_first = bool(lung_medicines(profile, treatments, Told.TAKING, *HAVING_HAD))
-    lungs = ("lungs",) if lungs_first or not in_situ else ()
+    lungs = ("lungs",) if lung_medicines(profile, treatments, *Told) or not in_situ else ()
     safety = (*lungs, "call-now")
     sections = (
         RESULT,
         "questions",
         *(safety if lungs_first else ()),
-        *(own_page or (FIRST_STEPS,)),
+        *(own_section or (FIRST_STEPS,)),
         *(("other-uses",) if left_over else ()),
         *(() if lungs_first else safety),
         "word-list",
         "sources",
         "about",
     )
-    return Plan(sections, own_page, left_over)
+    return Plan(sections, own_section, left_over)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from her2guide.guide.document import Block, Callout, line
+from her2guide.guide.document import Block, Callout, facts_of, line
 from her2guide.guide.markup import Marker, blocks
 from her2guide.guide.plan import HAVING_HAD, RESULT, lung_medicines
 from her2guide.guide.signs import joined
@@ -11,7 +11,7 @@ from her2guide.guide.templates import render
 from her2guide.guide.voice import Voice, format_date
 from her2guide.library.freshness import Age, age_by, clock_is_wrong
 from her2guide.library.library import PARTS, Library
-from her2guide.library.records import Page
+from her2guide.library.records import SectionFile, Shelf
 from her2guide.model.answers import told
 from her2guide.model.profile import Profile
 from her2guide.model.terms import IhcScore, Prognosis, Reader, Told
@@ -21,7 +21,7 @@ _PRINTED_WORDS = (IhcScore.POSITIVE, IhcScore.LOW, IhcScore.ULTRALOW, IhcScore.N
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page as one person gets it. `sources` are those its front matter names; markers are not filled yet."""
+    """A section as one person gets it. `sources` are those its front matter names; markers are not filled yet."""
 
     title: str
     blocks: tuple[Block | Marker, ...]
@@ -29,24 +29,31 @@ class Reading:
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Blocks, and the files they come from."""
+
+    blocks: tuple[Block | Marker, ...] = ()
+    files: tuple[SectionFile, ...] = ()
+
+    def __add__(self, other: "_Text") -> "_Text":
+        return _Text((*self.blocks, *other.blocks), (*self.files, *other.files))
+
+
 def read_section(section: str, person: Profile, library: Library, today: date) -> Reading:
-    """Return a section's page for this person, as old as it is: noted when due, hidden when expired."""
-    pages = [_page_of(section, person, library)]
-    found = _read(pages[0], section, person, library, pages)
-    if section == RESULT:
-        found = _with_pending_test(found, person, library, pages)
-    head = pages[0].head
-    printed = section == RESULT and _is_printed(person) and bool(head.title_printed)
+    """Return a section for this person, as old as it is: noted when due, hidden when expired."""
+    file = library.result_file(person.category) if section == RESULT else library.section_file(section)
+    text = _read(file, section, person, library)
+    if section == RESULT and person.provisional:
+        pending = _read(library.provisional_file(), section, person, library)
+        text = _Text(text.blocks[:1]) + pending + _Text(text.blocks[1:], text.files)
+    printed = section == RESULT and _is_printed(person) and bool(file.head.title_printed)
     return Reading(
-        title=head.title_printed if printed else head.title,
-        blocks=_aged(found, pages, library, today),
-        sources=tuple(source for page in pages for source in page.head.sources),
-        file=pages[0].file,
+        title=file.head.title_printed if printed else file.head.title,
+        blocks=_aged(text, file.head.shelf, library, today),
+        sources=tuple(source for each in text.files for source in each.head.sources),
+        file=file.file,
     )
-
-
-def _page_of(section: str, person: Profile, library: Library) -> Page:
-    return library.result_page(person.category) if section == RESULT else library.section_page(section)
 
 
 def _is_printed(person: Profile) -> bool:
@@ -54,19 +61,17 @@ def _is_printed(person: Profile) -> bool:
     return person.answers.her2.ihc in _PRINTED_WORDS
 
 
-def _read(page: Page, section: str, person: Profile, library: Library, pages: list[Page]) -> tuple[Block | Marker, ...]:
-    """Return a page's blocks with shared parts in place; each part read is added to `pages`."""
+def _read(file: SectionFile, section: str, person: Profile, library: Library) -> _Text:
+    """Return a file's blocks with the parts it shares in their places."""
     values = _values(section, person, library)
-    voice = Voice(library, numbers=bool(values["numbers"]), survival=bool(values["survival"]), where=page.file)
-    found: list[Block | Marker] = []
-    for block in blocks(render(page.body, voice, values, page.file), voice, page.file):
+    voice = Voice(library, numbers=bool(values["numbers"]), survival=bool(values["survival"]), where=file.file)
+    text = _Text(files=(file,))
+    for block in blocks(render(file.body, voice, values, file.file), voice, file.file):
         if isinstance(block, Marker) and block.name in PARTS:
-            part = library.part_page(block.name)
-            pages.append(part)
-            found.extend(_read(part, section, person, library, pages))
+            text += _read(library.part_file(block.name), section, person, library)
         else:
-            found.append(block)
-    return tuple(found)
+            text += _Text((block,))
+    return text
 
 
 def _values(section: str, person: Profile, library: Library) -> dict[str, str | bool]:
@@ -91,25 +96,14 @@ def _values(section: str, person: Profile, library: Library) -> dict[str, str | 
     }
 
 
-def _with_pending_test(
-    found: tuple[Block | Marker, ...], person: Profile, library: Library, pages: list[Page]
-) -> tuple[Block | Marker, ...]:
-    """Return page one with the note that a test is still to come under its first sentence."""
-    if not person.provisional:
-        return found
-    return (found[0], *_read(library.provisional_page(), RESULT, person, library, pages), *found[1:])
-
-
-def _aged(
-    found: tuple[Block | Marker, ...], pages: list[Page], library: Library, today: date
-) -> tuple[Block | Marker, ...]:
-    """Return the blocks under a note when a page or part is due; of expired perishable ones only the signs."""
+def _aged(text: _Text, shelf: Shelf, library: Library, today: date) -> tuple[Block | Marker, ...]:
+    """Return the blocks, under a note when a file or a fact in them is due; of expired ones only the signs."""
     wrong = clock_is_wrong(library, today)
-    due = min(page.head.due for page in pages)
-    age = age_by(due, pages[0].head.shelf, today, clock_wrong=wrong)
+    facts = facts_of(block for block in text.blocks if not isinstance(block, Marker))
+    due = min((*(file.head.due for file in text.files), *(library.facts[fact].due for fact in facts)))
+    age = age_by(due, shelf, today, clock_wrong=wrong)
     if age is Age.FRESH:
-        return found
-    key = "stale.clock" if wrong else f"stale.{age}"
-    note = Callout(line(library.word(key).format(due=format_date(due, library))))
-    kept = found if age is Age.DUE else tuple(block for block in found if block == Marker("signs"))
+        return text.blocks
+    note = Callout(line(library.say("stale.clock" if wrong else f"stale.{age}", due=format_date(due, library))))
+    kept = text.blocks if age is Age.DUE else tuple(block for block in text.blocks if block == Marker("signs"))
     return (note, *kept)

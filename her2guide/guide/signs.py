@@ -1,33 +1,25 @@
 """The call-now signs, whom to call, and what to say. Nothing hides these."""
 
+from collections.abc import Sequence
+
 from her2guide.guide.document import Block, Bullets, Callout, Contacts, Line, Paragraph, Tone, line, typed
-from her2guide.guide.markup import blocks
+from her2guide.guide.inline import inline
 from her2guide.guide.plan import HAVING_HAD, lung_medicines
-from her2guide.guide.templates import render
-from her2guide.guide.voice import Voice
-from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
 from her2guide.library.records import RedFlag, Urgency
 from her2guide.model.answers import ContactDetails
 from her2guide.model.profile import Profile
-from her2guide.model.terms import Told
-
-
-def _flag(entry: str, library: Library) -> Line:
-    """Return the words of one sign. Facts in them always print: a sign is never hidden."""
-    where = f"red_flags.toml: {entry}"
-    voice = Voice(library, numbers=True, survival=False, where=where)
-    match blocks(render(library.red_flag_words[entry].text, voice, {}, where), voice, where):
-        case (Paragraph(text),):
-            return text
-    raise ContentError(where, problem="must be one line of words")
+from her2guide.model.terms import Reader, Told
 
 
 def _flags(library: Library, urgency: Urgency, *, core_only: bool = False) -> tuple[Line, ...]:
+    """Return the words of the signs of one urgency."""
+
     def wanted(flag: RedFlag) -> bool:
         return flag.urgency is urgency and (flag.core or not core_only)
 
-    return tuple(_flag(entry, library) for entry, flag in library.red_flags.items() if wanted(flag))
+    found = (entry for entry, flag in library.red_flags.items() if wanted(flag))
+    return tuple(inline(library.red_flag_words[entry].text, library, f"red_flags.toml: {entry}") for entry in found)
 
 
 def signs(library: Library) -> tuple[Block, ...]:
@@ -70,24 +62,40 @@ def phones(contacts: ContactDetails, library: Library) -> tuple[Block, ...]:
 
 
 def what_to_say(profile: Profile, library: Library) -> tuple[Block, ...]:
-    """Return the words for the phone: what the person takes, what they had that can inflame the lungs, or neither."""
-    names = library.medicine_names
-    taking = [names[medicine].name for medicine, word in profile.answers.medicines if word is Told.TAKING]
-    had = [names[medicine].name for medicine in lung_medicines(profile, library.treatments, *HAVING_HAD)]
+    """Return the words for the phone: what the person takes, what they had that can inflame the lungs, or neither.
+
+    A caregiver's words speak of someone else.
+    """
+    form = "-caregiver" if profile.answers.reader is Reader.CAREGIVER else ""
+    lungs_now = lung_medicines(profile, library.treatments, Told.TAKING)
+    taking = [medicine for medicine, word in profile.answers.medicines if word is Told.TAKING]
+    had = lung_medicines(profile, library.treatments, *HAVING_HAD)
     said = []
     if taking:
-        said.append(library.word("say.taking").format(medicine=joined(taking, library)))
-    if lung_medicines(profile, library.treatments, Told.TAKING):
-        said.append(library.word("say.told-to-call"))
+        said.append(library.say(f"say.taking{form}", medicine=_called(taking, library)))
+    if lungs_now:
+        said.append(library.word(f"say.told-to-call{form}"))
     if had:
-        said.append(library.word("say.had").format(medicine=joined(had, library)))
+        said.append(library.say(f"say.had{form}", medicine=_called(had, library)))
+        if not lungs_now:
+            said.append(library.word(f"say.later{form}"))
     if not said:
-        said.append(library.word("say.which"))
+        said.append(library.word(f"say.which{form}"))
     return (Callout(line(library.word("say.title")), tuple(line(text) for text in said)),)
 
 
-def joined(names: list[str] | tuple[str, ...], library: Library) -> str:
+def full_name(medicine: str, library: Library) -> str:
+    """Return what people call a medicine with its generic name, for names alone are mixed up."""
+    name = library.medicine_names[medicine]
+    return library.say("told.medicine", name=name.name, generic=name.generic)
+
+
+def _called(medicines: Sequence[str], library: Library) -> str:
+    return joined([full_name(medicine, library) for medicine in medicines], library)
+
+
+def joined(names: Sequence[str], library: Library) -> str:
     """Return names as a list in a sentence."""
     if len(names) < 2:
         return "".join(names)
-    return library.word("list.and").format(first=", ".join(names[:-1]), last=names[-1])
+    return library.say("list.and", first=", ".join(names[:-1]), last=names[-1])

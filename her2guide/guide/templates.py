@@ -54,6 +54,18 @@ _ENVIRONMENT = ImmutableSandboxedEnvironment(
 _ENVIRONMENT.globals.clear()
 
 
+def _is_plain_call(node: nodes.Call) -> bool:
+    """Return whether a call is `fact`, `checked` or `term` of one text; `term` may have another form as a second."""
+    if not isinstance(node.node, nodes.Name) or node.node.name not in CALLS:
+        return False
+    if node.kwargs or node.dyn_args is not None or node.dyn_kwargs is not None:
+        return False
+    texts = [
+        argument for argument in node.args if isinstance(argument, nodes.Const) and isinstance(argument.value, str)
+    ]
+    return len(texts) == len(node.args) and len(texts) in ((1, 2) if node.node.name == "term" else (1,))
+
+
 def _check(tree: nodes.Template, where: str) -> None:
     """Refuse whatever docs/writing.md does not list."""
     called = set()
@@ -62,8 +74,7 @@ def _check(tree: nodes.Template, where: str) -> None:
             problem = f"line {node.lineno} uses {type(node).__name__}, which templates may not use"
             raise ContentError(where, problem=problem)
         if isinstance(node, nodes.Call):
-            words = all(isinstance(argument, nodes.Const) for argument in node.args)
-            if not isinstance(node.node, nodes.Name) or node.node.name not in CALLS or node.kwargs or not words:
+            if not _is_plain_call(node):
                 problem = f"line {node.lineno} calls something other than {', '.join(CALLS)} with plain texts"
                 raise ContentError(where, problem=problem)
             called.add(id(node.node))

@@ -5,6 +5,7 @@ from dataclasses import fields
 from enum import StrEnum
 
 from her2guide.guide.document import Block, Heading, Line, Table, line, typed
+from her2guide.guide.signs import full_name
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
 from her2guide.model.answers import Answers, Her2Result
@@ -31,7 +32,7 @@ def _rows(answers: Answers, library: Library) -> Iterator[tuple[Line, Line]]:
     for key, value in (*_result(answers.her2, library), *_receptors(answers, library), *_course(answers, library)):
         yield line(library.word(f"told.label.{key}")), value
     for medicine, said in answers.medicines:
-        yield line(library.medicine_names[medicine].name), _choice("medicine", said, library)
+        yield line(full_name(medicine, library)), _choice("medicine", said, library)
     if answers.other_medicines:
         yield line(library.word("told.label.other_medicines")), typed(answers.other_medicines)
 
@@ -76,7 +77,7 @@ def _side_by_side(results: tuple[Her2Result, ...], start: int, library: Library)
     columns = [dict(_result(result, library)) for result in results]
     keys = dict.fromkeys(key for key in (*_CHOICES, *_TEXTS, "date") if any(key in column for column in columns))
     nothing = line(library.word("told.not-said"))
-    titles = (library.word("told.other").format(number=start + place) for place in range(2, 2 + len(results)))
+    titles = (library.say("told.other", number=start + place) for place in range(2, 2 + len(results)))
     header = (line(library.word("told.other-label")), *(line(title) for title in titles))
     body = tuple(
         (line(library.word(f"told.label.{key}")), *(column.get(key, nothing) for column in columns)) for key in keys

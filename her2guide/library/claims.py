@@ -36,7 +36,7 @@ _WORDS = {
     "STEROID": r"(?:steroids?|prednis\w+|methylprednis\w+|dexamethasone|hydrocortisone|cortisone)",
     "SICKNESS": r"(?:\w+setron|olanzapine|aprepitant|metoclopramide|anti-?(?:nausea|sickness|emetic)s?)",
     "SIGN": r"(?:cough(?:s|ing)?|fevers?|wheez\w+|breathing|breathlessness|chest pain|breath|symptoms?|signs?)",
-    "KIND": r"(?:her2-(?:low|ultralow|positive|negative|null))",
+    "KIND": r"(?:her2-(?:low|ultralow|positive|negative|null)|\b(?:low|ultralow|positive|negative) cancers?)",
     "WILL": r"(?:will|won['’]t|would|is going to|can(?:not|['’]t)?|could|does|did|may|might|must)(?: not| never)?",
     "HAVE": r"(?:take|start|begin|get|have|use|try|stop|switch|avoid|ask for|receive|change|choose)",
 }
@@ -50,15 +50,16 @@ def _looks(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 RULES = (
     Rule("eligible", "that someone can or cannot have a treatment", _looks(
-        r"\beligib\w+", r"\bqualif(?:y|ies|ied)\b", r"\bcandidates?\b", r"\bis what you need\b",
+        r"\beligib\w+", r"\bqualif(?:y|ies|ied)\b", r"\bcandidates?\b", r"\bis what you need\b", r"\bbetter off\b",
         r"\b(?:good|great|right|perfect|ideal) (?:match|fit|choice|option|treatment|medicine|drug)\b",
         r"\bmeets? (?:the|its) (?:rules|criteria|conditions)", r"\b(?:right|an option|a choice|meant) for you\b",
-        r"<DRUG> (?:is|are|was) (?:not )?for you\b",
+        r"<DRUG> (?:is|are|was) (?:not )?(?:made )?for (?:you|people like you)\b",
         r"\byou can(?:not| not)? (?:\w+ )?(?:(?:have|get|take|start|use) <DRUG>|be (?:treated|given))",
     )),
     Rule("advice", "telling someone which treatment to have", _looks(
         r"\byou (?:\w+ )?(?:should|ought to|must|need(?: to)?|have to|had better)(?: not| never)? <HAVE>\b",
-        r"\byou (?:must|need|should)(?: not)? (?:have )?<DRUG>", r"\bwe (?:recommend|advise|suggest|urge)\b",
+        r"\byou (?:do not |don['’]t )?(?:must|need|should)(?: not)? (?:have )?<DRUG>",
+        r"\bwe (?:recommend|advise|suggest|urge)\b|\b(?:ha(?:s|ve) to|should|must) (?:give|put|switch|prescribe) you\b",
         r"\bask (?:your|the) \w+ to (?:switch|start|stop|put|give|prescribe|change)\b",
         r"\b(?:wise|smart|better|wrong|time|time for you) to (?:<HAVE>|move on)\b",
         r"\b(?:must|has to|should) (?:come|be|go) (?:the )?first", r"\bdo not (?:take|use|have|start|get) <DRUG>",
@@ -66,8 +67,10 @@ RULES = (
     )),
     Rule("promise", "best, safe, a cure, guaranteed, will or will not work", _looks(
         r"\b(?:best|safe(?:r|st|ly)?|harmless|cur(?:e[sd]?|able)|guarante\w+|miracles?|breakthroughs?|risk-free)\b",
-        r"\b(?:perfect|ideal|proven|effective|useless|do nothing|nothing beats)\b", r"\b(?:sure|certain|bound) to\b",
-        r"\b<WILL> work\b", r"\bworks? (?:for|better|best|well)\b", r"\bno (?:\w+ )?(?:risks?|side effects|dangers?)\b",
+        r"\b(?:perfect|ideal|proven|effective|useless|pointless|do nothing|nothing beats|(?:sure|certain|bound) to)\b",
+        r"\b(?:strongest medicine|benefits? most|of choice|gets? better)\b", r"\b(?:<WILL> work|cannot treat)\b",
+        r"\bworks? (?:for|better|best|well)\b", r"<DRUG> (?:always |really )?(?:helps|beats|extends|saves|prolongs)\b",
+        r"\b(?:no|hardly any|little) (?:\w+ )?(?:risks?|side effects|dangers?|downsides?)\b",
         r"\bwill (?:not )?(?:help you|shrink|disappear|go away|heal)\b", r"\b(?:cancer|tumor) (?:goes away|is gone)\b",
         r"\b(?:wip\w+ out|gets? rid of|beats?|kills?) (?:the|this|your|all) (?:cancer|tumor)\b",
     )),
@@ -76,21 +79,23 @@ RULES = (
         r"(?: [\w’-]+){0,3}? <KIND>",
         r"^(?!.*(?:stain|without any)).*\b(?:ihc|score of|score is|plain|bare|a) 0\b.*?\bher2-(?:null|ultralow)",
         r"\b(?:no|any|without|free of) her2\b(?!-| (?:medicine|test|result|score|gene))", r"\bnot have her2\b(?!-)",
-        r"\b(?:pathologist|report|lab|doctor)\b.*?\b(?:wrong|mistaken?|mistakes|errors?|incorrect)\b",
-        r"\breally <KIND>", r"\btrust this guide\b", r"\b(?:is|are|as) (?:an? )?official (?:result|report)\b",
+        r"\b(?:pathologist|report|lab|doctor|gene test)s?\b.*?\b(?:wrong|mistaken?|mistakes|errors?|missed)\b",
+        r"\breally <KIND>", r"<KIND>(?: cancer)? (?:cannot|can['’]t) be treated",
+        r"\btrust this guide\b", r"\b(?:is|are|as) (?:an? )?official (?:result|report)\b",
     )),
     Rule("outlook", "a better or worse kind of cancer, or what will happen to one person", _looks(
-        r"<KIND>.*?\b(?:better|worse|milder|mild|poor|dangerous|aggressive|favorable|serious|severe|gentler?)\b",
-        r"\bdo(?:es)? (?:better|worse|best)\b", r"\b(?:years?|months?) (?:to live|ahead|left)\b",
-        r"\byour? (?:\w+ ){0,3}(?:prognosis|outlook|life expectancy|survival|chances?|odds)\b",
+        r"<KIND>.*?\b(?:better|worse|milder|mild|poor|dangerous|aggressive|favorable|serious|severe|gentler?|easier)\b",
+        r"\bdo(?:es)? (?:better|worse|best|well)\b", r"\b(?:years?|months?) (?:to live|ahead|left)\b",
+        r"\byour? (?:\w+ ){0,3}(?:life expectancy|survival|chances?|odds)\b|\b(?:prognosis|outlook|lucky|good news)\b",
         r"\b(?:you|people like you) (?:will |can |may |could )?(?:expect to )?live\b",
-        r"\byour cancer (?:will|won['’]t|is)(?: not)? (?:grow|spread|come back|likely|going|shrink)\b",
-        r"\byou(?:['’]ll| will) (?:have|live|feel|recover|be)\b",
+        r"\b(?:the|your|this) (?:cancer|tumor) (?:(?:will|won['’]t)\b|is (?:not )?likely)", r"\byou(?:['’]ll| will)\b",
+        r"\b(?:mild|gentle|slow|fast|aggressive|dangerous) (?:form|kind|type)\b", r"\blive (?:past|beyond)\b",
     )),
     Rule("dose", "a dose, a grade, a steroid or anti-sickness medicine, holding or restarting", _looks(
-        r"\bmg\b|\bmilligrams?\b", r"\b(?:lower|higher|half|double|cut|skip)(?: \w+){0,2} dose\b", r"\bgrade \d",
-        r"(?:^|[;:,] |\band |\bthen )(?:take|start|begin|stop|hold|pause|skip|restart|resume|delay|switch to|use)"
-        r"(?: \w+){0,2}? (?:<DRUG>|<STEROID>|<SICKNESS>|medicine|infusion|dose|(?:pill|tablet|capsule)s?)\b",
+        r"\bmg\b|\bmilligrams?\b", r"\b(?:lower|higher|half|double|second|extra)(?: \w+){0,2} dose\b", r"\bgrade \d",
+        r"(?:^|[;:,] |\band |\bthen |\byou can )(?:take|start|begin|stop|hold|pause|skip|restart|resume|delay"
+        r"|switch to|use|cut|lower|raise|go back on)(?: \w+){0,2}? (?:<DRUG>|<STEROID>|<SICKNESS>|medicine"
+        r"|infusion|dose|(?:pill|tablet|capsule)s?)\b",
         r"\b(?:predniso\w+|dexamethasone|\w+setron|olanzapine)\b", r"<STEROID>.*\b(?:will|each|every|daily|calm)\b",
         r"\b(?:once|twice|times) (?:a|each|per) (?:day|week)\b",
     )),
@@ -101,28 +106,30 @@ RULES = (
         r"\b(?:helps?|helped|makes?|made|lets?) (?:people|you|them) live\b",
     ), excusable=False),
     Rule("comparison", "medicines from different trials set side by side", _looks(
-        r"(?=.*\benhertu\b)(?=.*\bdatroway\b).*(?:\d|\bthan\b|\bbetter\b|\bworse\b|\bfewer\b)",
+        r"(?=.*\benhertu\b)(?=.*\bdatroway\b).*(?:\b\d|\bthan\b|\bbetter\b|\bworse\b|\bfewer\b)",
         r"<DRUG> (?:and <DRUG> )?(?:is|are) (?:just |much )?the same\b",
     )),
     Rule("undated", "what is not approved or not possible, without a day", _looks(
-        r"^(?!.*\b20\d\d\b).*\b(?:not (?:yet )?(?:been )?approved|nothing is approved|no approval|has no boxed warning"
-        r"|is not possible|there (?:is|are) no (?:\w+ )?(?:treatment|medicine|drug)s?)\b",
+        r"^(?!.*\b20\d\d\b).*\b(?:not (?:yet )?(?:been )?approved|nothing (?:is )?approved|no approval"
+        r"|has no boxed warning|is not possible|there (?:is|are) no (?:\w+ )?(?:treatment|medicine|drug)s?)\b",
     )),
     Rule("reassurance", "that a sign is nothing", _looks(
-        r"\b(?:nothing|not|no need|never) to (?:worry|fear)\b|\b(?:do not|don['’]t|no need to) worry\b",
-        r"<SIGN> (?:is|are) (?:\w+ )?(?:normal|fine|nothing)\b", r"\byou(?:['’]re| are) (?:fine|okay|all right)\b",
-        r"\byour (?:lungs|heart|blood) (?:is|are) (?:fine|normal|okay|clear|healthy)\b",
+        r"\b(?:nothing|not|no need|never) to (?:worry|fear)\b|\b(?:do not|don['’]t) worry\b|\bis not serious\b",
+        r"<SIGN>\b.*\b(?:(?:is|are) (?:\w+ )?(?:normal|fine|nothing)|does not matter)\b",
+        r"\byou(?:['’]re| are) (?:fine|okay|all right)\b",
+        r"\byour (?:lungs|heart|blood) (?:is|are|will be) (?:fine|normal|okay|clear|healthy)\b",
     )),
     Rule("waiting", "to wait and see", _looks(
-        r"(?<!do not )(?<!never )\bwait (?:a|an|until|till|and|for a|\d)\b", r"\bcan wait\b",
-        r"\bsee if (?:it|the|your)\b.*\b(?:gets?|goes)\b", r"\bwatch your\b.*\b(?:at home|for a|days?)\b",
+        r"(?<!do not )(?<!never )\bwait (?:a|an|until|till|and|for a|\d)\b", r"\bcan wait\b|\bcall later\b",
+        r"\b(?:see|call) if (?:it|the|your)\b.*\b(?:gets?|goes)\b", r"\bwatch your\b.*\b(?:at home|for a|days?)\b",
         r"\bcall (?:\w+ ){0,3}(?:if|when|only)\b.*\b(?:lasts?|still|longer|more than)\b",
         r"\b(?:days?|hours?|two|while) before you call\b", r"\buntil (?:the )?(?:morning|tomorrow|your next)\b",
         r"\b(?:until|till) (?:the |your )?<SIGN> (?:pass|go|stop|fade|ease|clear)",
     )),
     Rule("money", "that a fund is open, or that someone will pay", _looks(
-        r"\bfunds? (?:is|are) (?:\w+ )?(?:open|closed)\b", r"\byou(?:['’]ll| will) get\b", r"\bfor free\b|\bfree for\b",
-        r"\b(?:plan|insurance|insurer|medicare|medicaid|maker|copay|program) (?:will|covers?|pays? for)\b",
+        r"\bfunds? (?:\w+ )?(?:(?:is|are) (?:\w+ )?(?:open|closed)|has money)\b",
+        r"\b(?:for free|free for you|takes new people)\b",
+        r"\b(?:plan|insurance|insurer|medicare|medicaid|maker|copay|program) (?:will|(?:\w+ )?(?:covers?|pays? for))\b",
     )),
     Rule("review", "a translation by machine told as reviewed", _looks(
         r"^(?!.*\b(?:no (?:person|one)|not)\b).*\btranslat\w+\b.*\b(?:reviewed|checked|approved)\b",
@@ -142,9 +149,9 @@ _ASKING = _looks(
 _DENYING = _looks(
     r"\b(?:cannot|can['’]t|do(?:es)? not|did not|never|(?:no one|no test|nobody) can)(?: \w+)? "
     r"(?:tell|say|know|promise|predict|choose|mean|show|decide|name|overrule)s?\b",
-    r"\bnot (?:yet )?(?:known|clear|sure|certain|a list|a forecast|a promise|a sign)\b", r"\bmay or may not\b",
+    r"\bnot (?:yet )?(?:known|clear|sure|certain|a list|a forecast|a promise|a sign)\b",
     r"\bnothing in this guide\b", r"\bno (?:medicine|drug|treatment) (?:that )?(?:is|can|will|works|helps)\b",
-    r"\bneither\b(?=.*\bnor\b)", r"^do not (?:start, stop or change|stop|wait)\b",
+    r"\bneither\b(?=.* nor )|\bnot (?:better|worse|good|bad) n?or\b", r"^do not (?:start, stop or change|stop|wait)\b",
 )  # fmt: skip
 _BREAK = re.compile(
     r"[;:]| [–—] |,? \b(?:but|yet|because|since|although|though)\b"

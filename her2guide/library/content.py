@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from her2guide.library import loader, records
 from her2guide.library.errors import ContentError
-from her2guide.model.her2 import TABLE
+from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
 from her2guide.model.logic import PREDICATES
 from her2guide.model.terms import MEDICINE_IDS
 from her2guide.model.topics import TopicRule
@@ -89,8 +89,9 @@ class Content:
         found = loader.table(path, records.Treatment)
         need_same(path, found, MEDICINE_IDS)
         for entry, treatment in found.items():
-            if treatment.boxed_warning:
-                need_known(path, entry, "boxed_warning", (treatment.boxed_warning,), self.facts)
+            warnings = [fact for fact in [treatment.boxed_warning] if fact]
+            need_known(path, entry, "boxed_warning", warnings, self.facts)
+            need_known(path, entry, "sources", treatment.sources, self.sources)
         return found
 
     @cached_property
@@ -101,6 +102,7 @@ class Content:
         for entry, topic in found.items():
             need_known(path, entry, "treatment", (topic.treatment,), self.treatments)
             need_known(path, entry, "approved", (topic.approved,), self.facts)
+            need_known(path, entry, "sources", topic.sources, self.sources)
             for when in topic.conditions:
                 need_predicates(path, entry, when)
         return found
@@ -120,6 +122,7 @@ class Content:
         found = loader.table(path, records.Ask)
         for entry, ask in found.items():
             need_predicates(path, entry, ask.when)
+            need_known(path, entry, "sources", ask.sources, self.sources)
         return found
 
     @cached_property
@@ -143,6 +146,5 @@ class Content:
 
     def load_content(self) -> None:
         """Read all of it, so that no later use can fail. Raises the first `ContentError`."""
-        rows = tuple(row.source for row in TABLE.values())
-        need_known(self._content / "facts", "her2 categories", "source", rows, self.facts)
+        need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
         _ = (self.edition, self.rules, self.asks, self.red_flags, self.help_lines)

@@ -57,11 +57,6 @@ def age_by(due: date, shelf: Shelf, today: date, *, clock_wrong: bool = False) -
     return Age.EXPIRED if grace is not None and today > due + grace else Age.DUE
 
 
-def age(item: Dated, shelf: Shelf, today: date, *, clock_wrong: bool = False) -> Age:
-    """Return how old `item` is."""
-    return age_by(item.due, shelf, today, clock_wrong=clock_wrong)
-
-
 def dated(library: Library) -> Iterator[tuple[str, str, Dated]]:
     """Yield kind, id and record of everything in the content that carries dates."""
     yield "edition", library.edition.version, library.edition
@@ -75,7 +70,7 @@ def dated(library: Library) -> Iterator[tuple[str, str, Dated]]:
     ):
         for entry, item in entries.items():
             yield kind, entry, item
-    for page in library.pages():
+    for page in library.files():
         yield "page", page.file, page.head
 
 

@@ -1,12 +1,12 @@
 """The content of one language. Each part is read on first use, or all at once by `load_all`."""
 
 from collections.abc import Collection, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from her2guide.library import loader, records
-from her2guide.library.content import Content, need_known, need_predicates, need_same
+from her2guide.library.content import Content, need_known, need_same
 from her2guide.library.errors import ContentError
 from her2guide.library.paths import resources
 from her2guide.model.terms import MEDICINE_IDS, Her2Category
@@ -28,6 +28,7 @@ PARTS = ("enhertu-risks", "datroway-risks")  # shared by several sections; a pag
 PROVISIONAL = "provisional"
 
 
+@cache
 def languages(root: Path | None = None, status: str = "published") -> tuple[str, ...]:
     """Return the languages of that status, the source language first. Raises `ContentError`."""
     folders = sorted((root or resources()).joinpath("locales").glob("*/locale.toml"))
@@ -47,7 +48,7 @@ class Library(Content):
         self.root = root or resources()
         super().__init__(self.root / "content")
         self._locale = self.root / "locales" / language
-        self._pages: dict[str, records.Page] = {}
+        self._pages: dict[str, records.SectionFile] = {}
 
     # --- what the first page needs
 
@@ -72,6 +73,20 @@ class Library(Content):
             return self.words[key]
         except KeyError:
             raise ContentError(loader.shown(self._locale / "ui.toml"), key, problem="is missing") from None
+
+    def say(self, key: str, **values: str | int) -> str:
+        """Return one label or short sentence with its {names} filled in."""
+        try:
+            return self.word(key).format(**values)
+        except (KeyError, IndexError, ValueError):
+            problem = f"may use only {', '.join(f'{{{name}}}' for name in values)}"
+            raise ContentError(loader.shown(self._locale / "ui.toml"), key, problem=problem) from None
+
+    @cached_property
+    def questions(self) -> records.Questions:
+        """The words of the questions and of the pages around them."""
+        path = self._locale / "questions.toml"
+        return loader.record(loader.read_toml(path), records.Questions, loader.shown(path))
 
     @cached_property
     def red_flag_words(self) -> Mapping[str, records.Wording]:
@@ -100,42 +115,41 @@ class Library(Content):
         """The short name of each approved use."""
         return self._names("topic", records.TopicName, self.topics)
 
-    def result_page(self, category: Her2Category) -> records.Page:
+    def result_file(self, category: Her2Category) -> records.SectionFile:
         """Return page one for a category."""
         return self._page("results", category.value)
 
-    def provisional_page(self) -> records.Page:
+    def provisional_file(self) -> records.SectionFile:
         """Return the few words for a result that still waits for a test."""
         return self._page("results", PROVISIONAL)
 
-    def part_page(self, part: str) -> records.Page:
+    def part_file(self, part: str) -> records.SectionFile:
         """Return text that several sections share."""
         return self._page("parts", part)
 
-    def section_page(self, section: str) -> records.Page:
+    def section_file(self, section: str) -> records.SectionFile:
         """Return the page of a section, in this language or, as a whole, in the source language."""
         return self._page("sections", section)
 
-    def pages(self) -> tuple[records.Page, ...]:
+    def files(self) -> tuple[records.SectionFile, ...]:
         """Return every page there is."""
-        results = (*(self.result_page(category) for category in Her2Category), self.provisional_page())
-        parts = (self.part_page(part) for part in PARTS)
-        return (*results, *(self.section_page(section) for section in (*SECTIONS, *self.topics)), *parts)
+        results = (*(self.result_file(category) for category in Her2Category), self.provisional_file())
+        parts = (self.part_file(part) for part in PARTS)
+        return (*results, *(self.section_file(section) for section in (*SECTIONS, *self.topics)), *parts)
 
     def load_all(self) -> None:
         """Read everything, so that no later use can fail. Raises the first `ContentError`."""
         self.load_content()
-        _ = (self.locale, self.words, self.red_flag_words, self.ask_words, self.glossary)
-        _ = (self.medicine_names, self.topic_names, self.pages())
+        _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
+        _ = (self.medicine_names, self.topic_names, self.files())
 
-    def _page(self, folder: str, name: str) -> records.Page:
+    def _page(self, folder: str, name: str) -> records.SectionFile:
         key = f"{folder}/{name}"
         if key not in self._pages:
             path = self._locale / folder / f"{name}.md"
             if not path.exists():
                 path = self.root / "locales" / SOURCE_LANGUAGE / folder / f"{name}.md"
             found = loader.page(path)
-            need_predicates(path, "front matter", found.head.when)
             need_known(path, "front matter", "sources", found.head.sources, self.sources)
             self._pages[key] = found
         return self._pages[key]

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from her2guide.library.errors import ContentError
-from her2guide.library.records import FrontMatter, Page
+from her2guide.library.records import FrontMatter, SectionFile
 
 T = TypeVar("T")
 
@@ -74,14 +74,14 @@ def tables(folder: Path, kind: type[T]) -> dict[str, T]:
     return found
 
 
-def page(path: Path) -> Page:
+def page(path: Path) -> SectionFile:
     """Return a section file: TOML between two `+++` lines, then Markdown."""
     file, text = shown(path), read_text(path)
     parts = text.split("+++\n", 2)
     if len(parts) != 3 or parts[0]:
         raise ContentError(file, problem="must start with front matter between two +++ lines")
     head = record(parse_toml(parts[1], file), FrontMatter, file, "front matter")
-    return Page(head=head, body=parts[2], file=file)
+    return SectionFile(head=head, body=parts[2], file=file)
 
 
 def flatten(value: dict[str, Any], file: str, prefix: str = "") -> dict[str, str]:

@@ -208,13 +208,48 @@ class FrontMatter(Dated, frozen=True, kw_only=True):
     shelf: Shelf
     reviewed_by: str = ""
     title_printed: str = ""
-    when: When = When()
     sources: tuple[str, ...] = ()
 
 
-class Page(Record, frozen=True, kw_only=True):
+class SectionFile(Record, frozen=True, kw_only=True):
     """A section file: its head, its Markdown template, and its name for error messages."""
 
     head: FrontMatter
     body: str
     file: str
+
+
+class ChoiceWords(Record, frozen=True, kw_only=True):
+    """The words of one answer to choose, or of one field to fill in."""
+
+    label: str
+    hint: str = ""
+
+
+class QuestionWords(Record, frozen=True, kw_only=True):
+    """The words of one question. `topic` names it on the check page; `find` tells where its answer can be found."""
+
+    topic: str
+    title: str
+    why: str
+    hint: str = ""
+    find: str = ""
+    choices: dict[str, ChoiceWords] = {}
+    fields: dict[str, ChoiceWords] = {}
+
+
+class PageWords(Record, frozen=True, kw_only=True):
+    """The words of a page that asks nothing."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+class Questions(Record, frozen=True, kw_only=True):
+    """The question file. `choice` holds answers that many questions share."""
+
+    word: dict[str, str]
+    problem: dict[str, str]
+    choice: dict[str, ChoiceWords]
+    page: dict[str, PageWords]
+    question: dict[str, QuestionWords]

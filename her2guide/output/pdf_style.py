@@ -7,39 +7,13 @@ from typing import Literal
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 
+from her2guide.look import Palette, tokens
 from her2guide.output.pdf_fonts import Fonts
 
 PaperName = Literal["letter", "a4"]
 
-# The light theme of the window, on white. Pictures and panels name a token, never a color.
-LIGHT: dict[str, str] = {
-    "page": "#FFFFFF",
-    "surface": "#FFFFFF",
-    "tint": "#EAF1F1",
-    "ink": "#16262D",
-    "ink2": "#3B4A51",
-    "lake": "#07434F",
-    "onlake": "#FFFFFF",
-    "line": "#DAD4C8",
-    "lineui": "#66757B",
-    "amber": "#F2B134",
-    "onamber": "#16262D",
-    "amberbg": "#FFF3D9",
-    "amberline": "#8A5A00",
-    "b0": "#F3F1EC",
-    "b1": "#C3DADE",
-    "b2": "#8FBEC8",
-    "b3": "#1B5A69",
-    "onb0": "#16262D",
-    "onb1": "#16262D",
-    "onb2": "#16262D",
-    "onb3": "#FFFFFF",
-    "slide": "#FFFFFF",
-    "cell": "#FBF6EC",
-    "cellline": "#8C816D",
-    "nucleus": "#C3CFE0",
-    "stain": "#6A4420",
-}
+# The light theme of the window, on white.
+LIGHT: dict[str, str] = {**tokens(Palette.LIGHT), "page": "#FFFFFF"}
 
 PAGES: dict[PaperName, tuple[float, float, float]] = {  # width, height, margin in points
     "letter": (612.0, 792.0, 54.0),

@@ -1,6 +1,9 @@
 """The guide as PDF against plain reportlab setting the same words on the same number of pages."""
 
 import io
+import json
+import subprocess
+import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -8,6 +11,7 @@ from pypdf import PdfReader
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
+from her2guide.cli import main
 from her2guide.guide.document import GuideDocument
 from her2guide.output.json_document import render_json
 from her2guide.output.pdf import render_pdf
@@ -44,4 +48,31 @@ def export_ratios(document: GuideDocument, name: str = "guide") -> list[Ratio]:
         compare(f"PDF of {label}", lambda: render_pdf(document, fonts=FONTS), lambda: plain_pdf(pages)),
         compare(f"text of {label}", lambda: render_text(document), lambda: plain_pdf(pages)),
         compare(f"JSON of {label}", lambda: render_json(document), lambda: plain_pdf(pages)),
+    ]
+
+
+def whole_export_ratios(answers: Path, folder: Path) -> list[Ratio]:
+    """Compare an export, from answers file to PDF file, with plain reportlab: in one program, and as a command."""
+    target = str(folder / "guide.pdf")
+    export = ["export", str(answers), "-o", target, "--today", "2026-11-23"]
+    if main(export):
+        raise ValueError("the export did not work")
+    pages = page_lines(Path(target).read_bytes())
+    kept = folder / "pages.json"
+    kept.write_text(json.dumps(pages), encoding="utf-8")
+    code = (
+        "import json, sys, pathlib; from her2guide.output.pdf_fonts import load_fonts;"
+        "from tests.bench.export import FONTS, plain_pdf; load_fonts(FONTS);"
+        "pathlib.Path(sys.argv[2]).write_bytes(plain_pdf(json.loads(pathlib.Path(sys.argv[1]).read_text())))"
+    )
+    plain = [sys.executable, "-c", code, str(kept), str(folder / "plain.pdf")]
+    command = [sys.executable, "-m", "her2guide", *export]
+    return [
+        compare("export, answers file to PDF file", lambda: main(export), lambda: plain_pdf(pages)),
+        compare(
+            "the export command, from a cold start",
+            lambda: subprocess.run(command, check=True),
+            lambda: subprocess.run(plain, check=True),
+            rounds=5,
+        ),
     ]

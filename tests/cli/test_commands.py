@@ -146,7 +146,7 @@ def test_check_reads_everything_and_lists_what_is_unsigned(capfd: pytest.Capture
     assert main(["check", "--json"]) == 0
     findings = json.loads(capfd.readouterr().out)["findings"]
     unsigned = [item["id"] for item in findings if item["kind"] == "unsigned"]
-    assert unsigned == [page.file for page in Library().pages()]
+    assert unsigned == [page.file for page in Library().files()]
     assert not [item for item in findings if item["kind"] == "stale"]
 
 

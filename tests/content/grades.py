@@ -1,7 +1,7 @@
 """How hard each page is to read, measured on what people see. `python -m tests.content.grades` prints a table.
 
-Counted: titles, headings, paragraphs, panels and list items, each as sentences of their own. Not counted: tables, lines to
-write or phone numbers, what the person typed, other people's titles in the list of sources, and words for pictures.
+Counted: titles, headings, paragraphs, panels and list items, each as sentences of their own. Not counted: tables, phone
+numbers and lines to write on, what the person typed, the list of sources (other people's titles), words for pictures.
 Masked means that "drug" stands for every medicine's name.
 """
 

@@ -167,8 +167,8 @@ def test_each_of_the_98_cells_reads_its_own_category_and_no_other(cell: object) 
 
 def asked_by(section: str) -> set[str]:
     """Return the values a page's template, or a part it takes in, asks for."""
-    page = LIBRARY.section_page(section)
-    bodies = [page.body, *(LIBRARY.part_page(part).body for part in PARTS if f"@{part}" in page.body)]
+    page = LIBRARY.section_file(section)
+    bodies = [page.body, *(LIBRARY.part_file(part).body for part in PARTS if f"@{part}" in page.body)]
     code = " ".join(re.findall(r"\{[{%].*?[%}]\}", "".join(bodies)))
     return {name for name in VARIABLES if re.search(rf"\b{name}\b", code)}
 

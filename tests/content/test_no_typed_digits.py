@@ -21,7 +21,7 @@ LIST_MARKER = re.compile(r"^\d\. ", re.MULTILINE)
 
 def sentences() -> dict[str, str]:
     """Return every text a person may read, by where it stands."""
-    found = {page.file: f"{page.head.title}\n{page.head.title_printed}\n{page.body}" for page in LIBRARY.pages()}
+    found = {page.file: f"{page.head.title}\n{page.head.title_printed}\n{page.body}" for page in LIBRARY.files()}
     found |= {f"ui.toml: {key}": text for key, text in LIBRARY.words.items()}
     found |= {f"asks.toml: {key}": item.text for key, item in LIBRARY.ask_words.items()}
     found |= {f"red_flags.toml: {key}": item.text for key, item in LIBRARY.red_flag_words.items()}

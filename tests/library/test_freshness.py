@@ -11,14 +11,14 @@ from her2guide.library.freshness import (
     GRACE,
     LONGEST,
     Age,
-    age,
+    age_by,
     clock_is_wrong,
     dated,
     newest_review,
     stale,
 )
 from her2guide.library.library import Library
-from her2guide.library.records import FactKind, FrontMatter, Shelf
+from her2guide.library.records import FactKind, Shelf
 from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.terms import IhcScore, Setting, YesNo
 
@@ -31,10 +31,6 @@ PERSON = Answers(
 )
 
 
-def head(shelf: Shelf) -> FrontMatter:
-    return FrontMatter(title="t", shelf=shelf, checked=TODAY, due=TODAY)
-
-
 def words(today: date) -> str:
     guide = build_guide(PERSON, LIBRARY, today)
     return "\n".join(
@@ -44,27 +40,27 @@ def words(today: date) -> str:
 
 @pytest.mark.parametrize("shelf", Shelf)
 def test_content_is_fresh_up_to_its_due_day_and_due_after_it(shelf: Shelf) -> None:
-    assert age(head(shelf), shelf, TODAY) is Age.FRESH
-    assert age(head(shelf), shelf, TODAY + timedelta(days=1)) is Age.DUE
+    assert age_by(TODAY, shelf, TODAY) is Age.FRESH
+    assert age_by(TODAY, shelf, TODAY + timedelta(days=1)) is Age.DUE
 
 
 @pytest.mark.parametrize("shelf", Shelf)
 def test_only_perishable_content_expires(shelf: Shelf) -> None:
     in_ten_years = TODAY + timedelta(days=3650)
     expected = Age.EXPIRED if shelf in (Shelf.MEDICINE, Shelf.MONEY) else Age.DUE
-    assert age(head(shelf), shelf, in_ten_years) is expected
+    assert age_by(TODAY, shelf, in_ten_years) is expected
 
 
 @pytest.mark.parametrize("shelf", GRACE)
 def test_perishable_content_expires_the_day_after_its_grace(shelf: Shelf) -> None:
     last = TODAY + GRACE[shelf]
-    assert age(head(shelf), shelf, last) is Age.DUE
-    assert age(head(shelf), shelf, last + timedelta(days=1)) is Age.EXPIRED
+    assert age_by(TODAY, shelf, last) is Age.DUE
+    assert age_by(TODAY, shelf, last + timedelta(days=1)) is Age.EXPIRED
 
 
 def test_under_a_wrong_clock_nothing_expires_and_nothing_is_fresh() -> None:
     for shelf in Shelf:
-        assert age(head(shelf), shelf, TODAY, clock_wrong=True) is Age.DUE
+        assert age_by(TODAY, shelf, TODAY, clock_wrong=True) is Age.DUE
 
 
 def test_a_clock_one_day_slow_is_believed_and_two_days_is_not() -> None:
@@ -78,7 +74,7 @@ def test_nothing_was_checked_after_the_content_as_a_whole() -> None:
 
 
 def test_nothing_may_wait_longer_than_its_shelf_allows() -> None:
-    late = [page.file for page in LIBRARY.pages() if page.head.due - page.head.checked > LONGEST[page.head.shelf]]
+    late = [page.file for page in LIBRARY.files() if page.head.due - page.head.checked > LONGEST[page.head.shelf]]
     assert not late
     figures = (FactKind.FIGURE, FactKind.HARM, FactKind.SURVIVAL, FactKind.DATE)
     too_long = [
@@ -91,10 +87,10 @@ def test_nothing_may_wait_longer_than_its_shelf_allows() -> None:
 
 
 def test_no_medicine_page_is_due_after_a_fact_it_prints() -> None:
-    asked = {page.file: re.findall(r'fact\("([^"]+)"\)', page.body) for page in LIBRARY.pages()}
+    asked = {page.file: re.findall(r'fact\("([^"]+)"\)', page.body) for page in LIBRARY.files()}
     late = [
         (page.file, fact)
-        for page in LIBRARY.pages()
+        for page in LIBRARY.files()
         if page.head.shelf is Shelf.MEDICINE
         for fact in asked[page.file]
         if LIBRARY.facts[fact].due < page.head.due

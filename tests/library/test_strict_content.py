@@ -153,7 +153,7 @@ def test_a_part_read_on_first_use_fails_with_the_same_message(copy: Path) -> Non
     library = Library(root=copy)
     assert library.locale.name == "English"
     with pytest.raises(ContentError, match=message):
-        library.section_page("lungs")
+        library.section_file("lungs")
 
 
 def test_only_published_languages_are_offered(copy: Path) -> None:
@@ -166,4 +166,4 @@ def test_only_published_languages_are_offered(copy: Path) -> None:
 def test_a_page_that_a_language_lacks_comes_whole_from_english(copy: Path) -> None:
     shutil.copytree(copy / "locales/en", copy / "locales/xx")
     (copy / "locales/xx/sections/lungs.md").unlink()
-    assert Library("xx", copy).section_page("lungs") == Library("en", copy).section_page("lungs")
+    assert Library("xx", copy).section_file("lungs") == Library("en", copy).section_file("lungs")

@@ -1,0 +1,48 @@
+"""A guide as the bytes of a file. Heavy libraries are imported only for the format that needs them."""
+
+from pathlib import Path
+from typing import Literal
+
+from her2guide.guide.document import GuideDocument, spans_of
+from her2guide.output.typed_text import visible
+
+Format = Literal["pdf", "txt", "json"]
+Paper = Literal["letter", "a4"]
+
+
+def render(
+    document: GuideDocument,
+    kind: Format,
+    fonts: Path,
+    *,
+    paper: Paper = "letter",
+    large_print: bool = False,
+    width: int | None = None,
+) -> bytes:
+    """Return the guide as a file of `kind`. `paper` and `large_print` are for PDF, `width` (columns) for text."""
+    match kind:
+        case "json":
+            from her2guide.output.json_document import render_json
+
+            return render_json(document).encode()
+        case "txt":
+            from her2guide.output.text import render_text
+
+            return render_text(document, width=width).encode()
+        case "pdf":
+            from her2guide.output.pdf import render_pdf
+
+            return render_pdf(document, fonts=fonts, paper=paper, large_print=large_print)
+
+
+def paper_note(document: GuideDocument, fonts: Path) -> str | None:
+    """Return a sentence about characters that paper shows as codes, or None. What was typed is not repeated."""
+    from her2guide.output.pdf import missing_glyphs
+
+    words = "".join(span.text for section in document.sections for span in spans_of(section.blocks))
+    count = len(missing_glyphs(visible(words), fonts))
+    return (
+        f"{count} characters cannot be drawn on paper and stand there as codes; .txt and .json have them"
+        if count
+        else None
+    )
