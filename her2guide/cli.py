@@ -10,7 +10,9 @@ from her2guide import __version__
 from her2guide.errors import UsageError
 from her2guide.files.errors import OutputError
 from her2guide.library.errors import ContentError
+from her2guide.library.library import languages
 from her2guide.output.typed_text import visible
+from her2guide.streams import print_bytes, say
 
 DONE, PARTLY, BAD_INPUT, NOT_WRITTEN, STOPPED = 0, 1, 2, 3, 130
 COMMANDS = ("export", "explain", "check")
@@ -22,6 +24,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (see her2guide --help)")
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002  # argparse's own shape
+        """Print help or version; argparse itself would keep silent about a full disk."""
+        print_bytes(message.encode())
 
 
 def _day(text: str) -> date:
@@ -88,9 +94,11 @@ def _window(arguments: Sequence[str]) -> int:
     if options.file is not None and not options.file.endswith((".json", ".h2g")):
         raise UsageError(f"there is no such command; there are {', '.join(COMMANDS)} (see her2guide --help)")
     _refuse(options, given=options.file is not None)
+    if options.language is not None and options.language not in (published := languages()):
+        raise UsageError(f"language: must be a published one: {', '.join(published)}")
     from her2guide.app import NO_WINDOW_YET
 
-    print(NO_WINDOW_YET)
+    print_bytes(f"{NO_WINDOW_YET}\n".encode())
     return DONE
 
 
@@ -121,24 +129,15 @@ def _run(arguments: Sequence[str]) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 partly done, 2 bad input, 3 not written."""
     try:
-        return _flushed(_run(sys.argv[1:] if arguments is None else arguments))
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except (UsageError, ContentError) as error:
         return _say(error, BAD_INPUT)
     except OutputError as error:
         return _say(error, NOT_WRITTEN)
-    except BrokenPipeError:
-        sys.stdout = None  # who was reading has gone; there is nobody to tell
-        return NOT_WRITTEN
     except KeyboardInterrupt:
         return STOPPED
 
 
-def _flushed(code: int) -> int:
-    """Return the code once everything printed has left; a reader who has gone is met here, not at exit."""
-    sys.stdout.flush()
-    return code
-
-
 def _say(error: Exception, code: int) -> int:
-    print(f"her2guide: {' '.join(visible(str(error)).split())}", file=sys.stderr)
+    say(f"her2guide: {' '.join(visible(str(error)).split())}")
     return code

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,6 @@ from typing import IO
 from her2guide import check as content_check
 from her2guide.errors import UsageError
 from her2guide.files.atomic import write_atomically
-from her2guide.files.errors import OutputError
 from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.explain import explain as explain_guide
 from her2guide.library.library import SOURCE_LANGUAGE, Library, languages
@@ -20,8 +20,8 @@ from her2guide.model.answers_json import MAX_BYTES, answers_from_json
 from her2guide.model.errors import AnswersError
 from her2guide.output.render import Format, paper_note, render
 from her2guide.output.typed_text import visible
+from her2guide.streams import STREAM, print_bytes, say, standard_input
 
-STREAM = "-"
 _FORMATS: dict[str, Format] = {".pdf": "pdf", ".txt": "txt", ".json": "json"}
 
 
@@ -29,21 +29,23 @@ def export(options: argparse.Namespace) -> int:
     """Write one guide. Nothing is written unless all of it could be made."""
     kind = _format(options)
     name = _shown(options.answers)
+    if options.output != STREAM and _is_source(options.answers, options.output):
+        raise UsageError(f"{name}: is the answers file itself; the guide needs a file of its own")
     answers = _answers(_read(options.answers), name)
     if answers.confirmed is False:
         raise UsageError(f"{name}: confirmed: is false; a draft must be confirmed by the person before a guide is made")
-    if options.output != STREAM and _same_file(options.answers, options.output):
-        raise UsageError(f"{name}: is the answers file itself; the guide needs a file of its own")
     document = _guide(answers, name, options).document
     large = options.large_print
     data = render(document, kind, fonts(), paper=options.paper, large_print=large, width=_terminal_width(options))
-    notes = [f"{_shown(options.output)}: {note}" for note in [paper_note(document, fonts())] if note and kind == "pdf"]
+    notes = []
+    if kind == "pdf" and (note := paper_note(document, fonts())):
+        notes.append(f"{_shown(options.output)}: {note}")
     if options.output == STREAM:
         print_bytes(data)
     elif warning := write_atomically(Path(options.output), data):
         notes.append(warning)
     for note in notes:
-        print(f"her2guide: {visible(note)}", file=sys.stderr)
+        say(f"her2guide: {visible(note)}")
     return 0
 
 
@@ -58,12 +60,12 @@ def explain(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print what the content check found. Exit code 1 when a release must not go out."""
-    library = Library(_language(options.language or SOURCE_LANGUAGE))
+    """Print what the content check found; exit code 1 when it found anything."""
+    library = Library(_language(_asked(options.language, SOURCE_LANGUAGE)))
     findings = content_check.findings(library, options.today if options.release or options.dated else None)
     text = content_check.as_json(findings) if options.json else content_check.as_text(findings, library)
     print_bytes(text.encode())
-    return 1 if options.release and findings else 0
+    return 1 if findings else 0
 
 
 def _format(options: argparse.Namespace) -> Format:
@@ -74,6 +76,8 @@ def _format(options: argparse.Namespace) -> Format:
             raise UsageError(f"{what}: is not there yet; allowed are --format pdf, txt or json, and --length full")
     if options.password_stdin:
         raise UsageError("--password-stdin: is not there yet")
+    if options.output.endswith("/"):
+        raise UsageError("-o: names a folder; the guide needs a file name")
     kind = _FORMATS.get(f".{options.format}" if options.format else suffix)
     if kind is None:
         raise UsageError("--format: is needed where the ending of OUT is none of .pdf, .txt, .json")
@@ -81,7 +85,7 @@ def _format(options: argparse.Namespace) -> Format:
 
 
 def _shown(path: str) -> str:
-    return "standard input" if path == STREAM else path
+    return "standard input" if path == STREAM else path or "the empty name"
 
 
 def _language(language: str) -> str:
@@ -91,9 +95,13 @@ def _language(language: str) -> str:
     return language
 
 
+def _asked(language: str | None, otherwise: str) -> str:
+    return otherwise if language is None else language
+
+
 def _open(path: str) -> IO[bytes]:
     if path == STREAM:
-        return sys.stdin.buffer
+        return standard_input()
     try:
         return Path(path).open("rb")
     except (OSError, ValueError) as error:
@@ -122,7 +130,7 @@ def _answers(data: bytes, name: str) -> Answers:
 
 
 def _guide(answers: Answers, name: str, options: argparse.Namespace) -> Guide:
-    library = _library(_language(options.language or answers.language or SOURCE_LANGUAGE))
+    library = _library(_language(_asked(options.language, answers.language or SOURCE_LANGUAGE)))
     try:
         return build_guide(answers, library, options.today)
     except AnswersError as error:
@@ -136,31 +144,22 @@ def _library(language: str) -> Library:
     return _libraries.setdefault(language, Library(language))
 
 
-def _same_file(one: str, other: str) -> bool:
+def _is_source(answers: str, output: str) -> bool:
+    """Return whether the guide would replace the answers it is made from."""
     try:
-        return one != STREAM and Path(one).samefile(other)
+        source = os.fstat(standard_input().fileno()) if answers == STREAM else Path(answers).stat()
+        return os.path.samestat(source, Path(output).stat())
     except (OSError, ValueError):
         return False
 
 
 def _terminal_width(options: argparse.Namespace) -> int | None:
     """Return the columns of a terminal that will show the text, or None for a file or a pipe."""
-    if options.output != STREAM or not sys.stdout.isatty():
+    if options.output != STREAM or sys.stdout is None or not sys.stdout.isatty():
         return None
     import shutil
 
     return shutil.get_terminal_size().columns
-
-
-def print_bytes(data: bytes) -> None:
-    """Write to standard output, all of it. Raises `OutputError`."""
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        raise OutputError(
-            Path("standard output"), f"could not be written ({(error.strerror or 'error').lower()})"
-        ) from None
 
 
 def _explain_lines(options: argparse.Namespace) -> int:
@@ -184,8 +183,9 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     number = 0
     while data := file.readline(MAX_BYTES + 2):
         number += 1
-        rest = data
+        rest, blank = data, not data.strip()
         while rest and not rest.endswith(b"\n"):
             rest = file.readline(MAX_BYTES)
-        if data.strip():
+            blank = blank and not rest.strip()
+        if not blank:
             yield number, data.rstrip(b"\r\n")

@@ -7,8 +7,8 @@ The whole space of answers is reduced by what the rules can tell apart:
 - of the treatment answers only those are varied whose predicate stands in a use that the result, the receptors and the
   setting have left open; each is varied over yes, no and not asked (not sure acts as not asked, which
   `tests/model` shows for each predicate);
-- where the result or the setting is not settled, no use can be "discuss" and so none gets a page, whatever the treatment
-  answers are (a test shows it); there those answers are varied one at a time;
+- where the result or the setting is not settled, no use can be "discuss" and so none gets a section, whatever the
+  treatment answers are (a test shows it); there those answers are varied one at a time;
 - concerns, contacts, money and free text choose no medicine section.
 """
 

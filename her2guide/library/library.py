@@ -37,6 +37,8 @@ def languages(root: Path | None = None, status: str = "published") -> tuple[str,
         for path in folders
         if loader.record(loader.read_toml(path), records.Locale, loader.shown(path)).status == status
     ]
+    if status == "published" and not found:
+        raise ContentError("resources/locales", problem="holds no published language")
     return tuple(sorted(found, key=lambda name: (name != SOURCE_LANGUAGE, name)))
 
 

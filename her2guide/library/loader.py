@@ -28,8 +28,12 @@ def read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ContentError(shown(path), problem="the file is missing") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(shown(path), problem=f"cannot be read ({type(error).__name__})") from None
+    except UnicodeDecodeError:
+        raise ContentError(shown(path), problem="is not UTF-8 text") from None
+    except OSError as error:
+        raise ContentError(
+            shown(path), problem=f"cannot be read ({(error.strerror or 'no reason given').lower()})"
+        ) from None
 
 
 def read_toml(path: Path) -> dict[str, Any]:

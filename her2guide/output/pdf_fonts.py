@@ -8,6 +8,8 @@ from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import ttfonts
 from reportlab.pdfbase.pdfmetrics import registerFont
 
+from her2guide.library.errors import ContentError
+
 WEIGHTS = ("Regular", "Semibold", "Bold")
 
 
@@ -23,8 +25,8 @@ class Fonts:
 
 @lru_cache(maxsize=4)
 def load_fonts(folder: Path) -> Fonts:
-    """Register the three weights found in a folder."""
-    fonts = [ttfonts.TTFont(f"SourceSans3-{weight}", str(path(folder, weight))) for weight in WEIGHTS]
+    """Register the three weights found in a folder. Raises `ContentError` for one that cannot be used."""
+    fonts = [_font(path(folder, weight)) for weight in WEIGHTS]
     for font in fonts:
         registerFont(font)
     regular, semibold, bold = (str(font.fontName) for font in fonts)
@@ -34,6 +36,13 @@ def load_fonts(folder: Path) -> Fonts:
     # The map back to text holds four hexadecimal digits, so only the first plane can be copied out again.
     drawn = [{code for code in font.face.charToGlyph if code <= 0xFFFF} for font in fonts]
     return Fonts(regular, semibold, bold, frozenset(set.intersection(*drawn)))
+
+
+def _font(file: Path) -> ttfonts.TTFont:
+    try:
+        return ttfonts.TTFont(file.stem, str(file))
+    except Exception:  # noqa: BLE001  # a damaged font can fail in any way
+        raise ContentError(f"resources/fonts/{file.name}", problem="is missing or is not a font we can use") from None
 
 
 def path(folder: Path, weight: str) -> Path:

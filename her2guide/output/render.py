@@ -41,8 +41,7 @@ def paper_note(document: GuideDocument, fonts: Path) -> str | None:
 
     words = "".join(span.text for section in document.sections for span in spans_of(section.blocks))
     count = len(missing_glyphs(visible(words), fonts))
-    return (
-        f"{count} characters cannot be drawn on paper and stand there as codes; .txt and .json have them"
-        if count
-        else None
-    )
+    if not count:
+        return None
+    what = "1 character" if count == 1 else f"{count} characters"
+    return f"{what} cannot be drawn on paper: there a code stands for it; .txt and .json have it as typed"

@@ -5,10 +5,12 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from her2guide import __version__
 from her2guide.cli import main
@@ -143,7 +145,7 @@ def test_a_bad_line_is_named_by_number_and_the_rest_goes_on(
 
 
 def test_check_reads_everything_and_lists_what_is_unsigned(capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--json"]) == 0
+    assert main(["check", "--json"]) == 1
     findings = json.loads(capfd.readouterr().out)["findings"]
     unsigned = [item["id"] for item in findings if item["kind"] == "unsigned"]
     assert unsigned == [page.file for page in Library().files()]
@@ -151,9 +153,17 @@ def test_check_reads_everything_and_lists_what_is_unsigned(capfd: pytest.Capture
 
 
 def test_check_with_a_day_says_what_is_past_it(capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--json", "--today", "2040-01-01"]) == 0
+    assert main(["check", "--json", "--today", "2040-01-01"]) == 1
     findings = json.loads(capfd.readouterr().out)["findings"]
     assert len([item for item in findings if item["kind"] == "stale"]) > 100
+
+
+def test_check_exits_0_only_when_there_is_nothing_to_do(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("her2guide.commands.content_check.findings", lambda *_: ())
+    assert main(["check", "--release"]) == 0
+    assert "0 findings" in capfd.readouterr().out
 
 
 def test_a_release_fails_while_anything_is_open(capfd: pytest.CaptureFixture[str]) -> None:
@@ -195,7 +205,70 @@ def test_a_character_that_paper_lacks_is_told_without_repeating_it(
     err = capfd.readouterr().err
     assert err.count("\n") == 1
     assert "guide.pdf: 2 characters cannot be drawn on paper" in err
+    assert "as typed" in err
     assert "你" not in err
     assert main(["export", str(path), "-o", str(tmp_path / "guide.txt"), *TODAY]) == 0
     assert capfd.readouterr().err == ""
     assert "你好?" in (tmp_path / "guide.txt").read_text(encoding="utf-8")
+
+
+def test_paper_and_large_print_reach_the_pdf(good: Path) -> None:
+    sizes = {}
+    for name, options in {"letter": [], "a4": ["--paper", "a4"], "large": ["--large-print"]}.items():
+        out = good.with_name(f"{name}.PDF")
+        assert main(["export", str(good), "-o", str(out), *options, *TODAY]) == 0
+        reader = PdfReader(out)
+        sizes[name] = (round(reader.pages[0].mediabox.width), len(reader.pages))
+    assert sizes["letter"][0] == sizes["large"][0] == 612
+    assert sizes["a4"][0] == 595
+    assert sizes["large"][1] > sizes["letter"][1]
+
+
+def test_a_disk_that_cannot_promise_is_told_of_and_the_guide_is_there(
+    good: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("her2guide.commands.write_atomically", lambda path, _: f"{path}: may be lost")
+    assert main(["export", str(good), "-o", str(good.with_name("guide.txt")), *TODAY]) == 0
+    assert capfd.readouterr().err.endswith("guide.txt: may be lost\n")
+
+
+def test_the_answers_file_is_never_replaced_by_its_guide(good: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    before = good.read_bytes()
+    link = good.with_name("same.json")
+    link.symlink_to(good)
+    for out in (good, link):
+        assert main(["export", str(good), "-o", str(out), *TODAY]) == 2
+        assert "is the answers file itself" in capfd.readouterr().err
+    assert good.read_bytes() == before
+
+
+def test_the_commands_language_wins_over_the_answers(good: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    good.write_text(json.dumps({"schema": 1, "language": "en"}), encoding="utf-8")
+    assert main(["export", str(good), "-o", "-", "--format", "txt", "--language", "xx", *TODAY]) == 2
+    assert "must be a published one: en" in capfd.readouterr().err
+
+
+def test_without_a_day_the_guide_is_of_today(good: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(good), "-o", "-", "--format", "json"]) == 0
+    assert json.loads(capfd.readouterr().out)["today"] == date.today().isoformat()  # as the program
+
+
+def test_a_release_looks_at_the_calendar_by_itself(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    asked = []
+    monkeypatch.setattr("her2guide.check.stale", lambda _, today: asked.append(today) or ())
+    main(["check", "--release"])
+    main(["check"])
+    assert asked == [date.today()]  # as the program
+    capfd.readouterr()
+
+
+def test_a_reader_who_leaves_early_is_no_crash() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "her2guide"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert "Traceback" not in running.stderr.read()

@@ -41,6 +41,12 @@ def voice(library: Library, *, numbers: bool = False, survival: bool = False) ->
         "{{ 'a' ~ 'b' }}",
         "{{ loop }}",
         "{{ fact }}",
+        "{{ fact() }}",
+        '{{ fact("a", "b") }}',
+        '{{ fact(*["her2.low.def"]) }}',
+        '{{ fact(**{"fact_id": "her2.low.def"}) }}',
+        "{{ term(1) }}",
+        '{{ term("her2", "a", "b") }}',
     ],
 )
 def test_a_template_that_uses_anything_else_is_refused_by_name(library: Library, text: str) -> None:

@@ -1,6 +1,5 @@
 """What is too old is hidden, and what saves lives never is."""
 
-import re
 from datetime import date, timedelta
 
 import pytest
@@ -18,7 +17,7 @@ from her2guide.library.freshness import (
     stale,
 )
 from her2guide.library.library import Library
-from her2guide.library.records import FactKind, Shelf
+from her2guide.library.records import Fact, FactKind, FrontMatter, Shelf
 from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.terms import IhcScore, Setting, YesNo
 
@@ -73,29 +72,21 @@ def test_nothing_was_checked_after_the_content_as_a_whole() -> None:
     assert max(item.checked for _, _, item in dated(LIBRARY)) <= newest_review(LIBRARY)
 
 
+def shelf_of(kind: str, item: object) -> Shelf:
+    """Return how long something may wait by what it is."""
+    if isinstance(item, FrontMatter):
+        return item.shelf
+    if isinstance(item, Fact):
+        trial = item.trial or item.kind in (FactKind.HARM, FactKind.SURVIVAL)
+        return Shelf.MEDICINE if trial and item.kind is not FactKind.DEFINITION else Shelf.BASICS
+    shelves = {"topic": Shelf.MEDICINE, "medicine": Shelf.MEDICINE, "help line": Shelf.MONEY, "edition": Shelf.MONEY}
+    return shelves.get(kind, Shelf.BASICS)
+
+
 def test_nothing_may_wait_longer_than_its_shelf_allows() -> None:
-    late = [page.file for page in LIBRARY.files() if page.head.due - page.head.checked > LONGEST[page.head.shelf]]
-    assert not late
-    figures = (FactKind.FIGURE, FactKind.HARM, FactKind.SURVIVAL, FactKind.DATE)
-    too_long = [
-        name
-        for name, fact in LIBRARY.facts.items()
-        if fact.due - fact.checked > LONGEST[Shelf.MEDICINE if fact.kind in figures else Shelf.BASICS]
-        and not name.startswith("her2.")
+    assert not [
+        (kind, name) for kind, name, item in dated(LIBRARY) if item.due - item.checked > LONGEST[shelf_of(kind, item)]
     ]
-    assert not too_long
-
-
-def test_no_medicine_page_is_due_after_a_fact_it_prints() -> None:
-    asked = {page.file: re.findall(r'fact\("([^"]+)"\)', page.body) for page in LIBRARY.files()}
-    late = [
-        (page.file, fact)
-        for page in LIBRARY.files()
-        if page.head.shelf is Shelf.MEDICINE
-        for fact in asked[page.file]
-        if LIBRARY.facts[fact].due < page.head.due
-    ]
-    assert not late
 
 
 def test_nothing_is_stale_on_the_day_the_content_was_checked() -> None:

@@ -1,5 +1,6 @@
 """A broken content file is refused, and the message names file, entry and key."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -167,3 +168,39 @@ def test_a_page_that_a_language_lacks_comes_whole_from_english(copy: Path) -> No
     shutil.copytree(copy / "locales/en", copy / "locales/xx")
     (copy / "locales/xx/sections/lungs.md").unlink()
     assert Library("xx", copy).section_file("lungs") == Library("en", copy).section_file("lungs")
+
+
+def test_a_label_with_a_name_nobody_fills_in_is_refused(copy: Path) -> None:
+    replaced("locales/en/ui.toml", "{month}", "{mouth}")(copy)
+    with pytest.raises(ContentError, match=r"resources/locales/en/ui\.toml: other-uses\.item: may use only \{name\}"):
+        Library(root=copy).say("other-uses.item", name="a", month="b", checked="c")
+
+
+@pytest.mark.parametrize("file", ["topics", "asks", "treatments"])
+def test_a_source_that_is_not_there_is_named(copy: Path, file: str) -> None:
+    path = copy / f"content/{file}.toml"
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r"^sources = \[[^\]]*\]", text, re.MULTILINE)
+    if found:
+        text = text.replace(found.group(), 'sources = ["nowhere"]', 1)
+    else:
+        text = re.sub(r"^(\[[\w-]+\])$", r'\1\nsources = ["nowhere"]', text, count=1, flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError, match=rf"resources/content/{file}\.toml: [\w-]+: sources: names nowhere"):
+        Library(root=copy).load_all()
+
+
+def test_every_other_reference_is_checked_too(copy: Path) -> None:
+    cases = {
+        "content/topics.toml": ('approved = "her2pos.db09.approval"', 'approved = "nowhere"'),
+        "content/treatments.toml": ('boxed_warning = "enh.boxed_warning"', 'boxed_warning = "nowhere"'),
+        "content/red_flags.toml": ('facts = ["flag.fever.cdc"]', 'facts = ["nowhere"]'),
+        "content/programs.toml": ("source = ", 'source = "nowhere" # '),
+    }
+    for file, (old, new) in cases.items():
+        path = copy / file
+        before = path.read_text(encoding="utf-8")
+        replaced(file, old, new)(copy)
+        with pytest.raises(ContentError, match="names nowhere, which is not there"):
+            Library(root=copy).load_all()
+        path.write_text(before, encoding="utf-8")

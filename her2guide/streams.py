@@ -1,0 +1,50 @@
+"""Standard input and output, which may be closed, full, or gone. Each failure is told once, in one line."""
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from her2guide.errors import UsageError
+from her2guide.files.errors import OutputError, problem_of
+
+STREAM = "-"
+_OUTPUT = Path("standard output")
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input as bytes. Raises `UsageError` when it is closed."""
+    if sys.stdin is None:
+        raise UsageError("standard input: is closed; it must hold the answers")
+    return sys.stdin.buffer
+
+
+def print_bytes(data: bytes) -> None:
+    """Write to standard output, all of it. Raises `OutputError`."""
+    if sys.stdout is None:
+        raise OutputError(_OUTPUT, "it is closed")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _give_up(1)
+        raise OutputError(_OUTPUT, problem_of(error)) from None
+
+
+def say(text: str) -> None:
+    """Print one line to standard error, if anybody can read it."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
+        except OSError:
+            _give_up(2)
+
+
+def _give_up(descriptor: int) -> None:
+    """Let what is left in a broken stream go nowhere, so that the end of the program does not trip over it."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, descriptor)
+        os.close(nowhere)

@@ -1,0 +1,291 @@
+"""What the guide owes each person, beyond the sections' own words."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from her2guide.guide.build import Guide, build_guide
+from her2guide.guide.document import Callout, Role, lines_of, plain
+from her2guide.guide.explain import explain
+from her2guide.guide.voice import Voice
+from her2guide.library.errors import ContentError
+from her2guide.library.library import PARTS, SECTIONS, Library
+from her2guide.library.paths import resources
+from her2guide.library.records import FactKind
+from her2guide.model.answers import Answers, ContactDetails, Her2Result, Treatments
+from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
+from her2guide.model.terms import IhcScore, MembraneStaining, Reader, Setting, Told, YesNo
+
+LIBRARY = Library()
+TODAY = date(2026, 11, 23)
+ENHERTU, DATROWAY = "trastuzumab-deruxtecan", "datopotamab-deruxtecan"
+PERSON = Answers(her2=Her2Result(ihc=IhcScore.ONE_PLUS, newest=YesNo.YES), setting=Setting.METASTATIC)
+
+
+def made(answers: Answers, library: Library = LIBRARY, today: date = TODAY) -> Guide:
+    return build_guide(answers, library, today)
+
+
+def words(guide: Guide, *sections: str) -> str:
+    return "\n".join(
+        plain(each)
+        for section in guide.document.sections
+        if not sections or section.id in sections
+        for block in section.blocks
+        for each in lines_of(block)
+    )
+
+
+def says(**medicines: Told) -> Answers:
+    named = {"enhertu": ENHERTU, "datroway": DATROWAY, "ibrance": "palbociclib", "kadcyla": "trastuzumab-emtansine"}
+    return replace(PERSON, medicines=tuple((named[name], word) for name, word in medicines.items()))
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    root = tmp_path / "resources"
+    for part in ("content", "locales"):
+        shutil.copytree(resources() / part, root / part)
+    return root
+
+
+def edit(path: Path, change: Callable[[str], str]) -> None:
+    old = path.read_text(encoding="utf-8")
+    new = change(old)
+    assert new != old
+    path.write_text(new, encoding="utf-8")
+
+
+# --- what to say on the phone
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (says(enhertu=Told.TAKING), ["I take Enhertu (", "I was told to call right away about my lungs or a fever."]),
+        (says(enhertu=Told.HAD), ["I had Enhertu (", "Lung trouble can come later. I was told to call."]),
+        (says(enhertu=Told.STOPPED_FOR_SIDE_EFFECT), ["I had Enhertu (", "Lung trouble can come later."]),
+        (says(enhertu=Told.TALKED_ABOUT), ["Say which cancer medicine you take."]),
+        (PERSON, ["Say which cancer medicine you take."]),
+        (says(ibrance=Told.TAKING), ["I take Ibrance ("]),
+        (says(enhertu=Told.TAKING, kadcyla=Told.HAD), ["I take Enhertu (", "lungs or a fever.", "I had Kadcyla ("]),
+    ],
+)
+def test_the_words_for_the_phone_follow_what_the_person_said_of_each_medicine(
+    answers: Answers, said: list[str]
+) -> None:
+    callout = next(
+        block
+        for section in made(answers).document.sections
+        if section.id == "call-now"
+        for block in section.blocks
+        if isinstance(block, Callout) and plain(block.text) == LIBRARY.word("say.title")
+    )
+    items = [plain(item) for item in callout.items]
+    assert len(items) == len(said)
+    for item, expected in zip(items, said, strict=True):
+        assert expected in item
+
+
+def test_no_one_who_takes_another_medicine_is_told_to_speak_of_their_lungs() -> None:
+    assert "about my lungs" not in words(made(says(ibrance=Told.TAKING)), "call-now")
+
+
+def test_a_caregiver_speaks_of_someone_else_on_the_phone() -> None:
+    said = words(made(replace(says(enhertu=Told.TAKING), reader=Reader.CAREGIVER)), "call-now")
+    assert "I am calling for someone who takes Enhertu (" in said
+    assert "I take" not in said
+
+
+# --- page one
+
+
+@pytest.mark.parametrize("word", Told)
+def test_the_boxed_warning_stands_on_page_one_for_whoever_named_the_medicine(word: Told) -> None:
+    answers = replace(says(enhertu=word), setting=None)
+    assert "Enhertu has a boxed warning" in words(made(answers), "your-result")
+    assert "Enhertu has a boxed warning" not in words(made(replace(PERSON, setting=None)), "your-result")
+
+
+def test_what_was_told_stands_there_as_told_and_not_as_derived() -> None:
+    answers = replace(PERSON, treatments=Treatments(endocrine_metastatic=YesNo.NO))
+    told = words(made(answers), "your-result")
+    assert LIBRARY.word("told.label.endocrine_metastatic") in told
+    assert f"\n{LIBRARY.word('told.label.progressed_on_endocrine_metastatic')}\n" not in told
+
+
+def test_a_notice_is_given_once_however_many_answers_it_is_about() -> None:
+    result = Her2Result(ihc=IhcScore.ONE_PLUS, membrane_staining=MembraneStaining.FAINT)
+    guide = made(replace(PERSON, her2=result, other_results=(result, result)))
+    assert len(guide.document.warnings) == len(set(guide.document.warnings)) == 1
+
+
+def test_numbers_nobody_gave_are_lines_to_write_on() -> None:
+    (contacts,) = [
+        block
+        for section in made(replace(PERSON, contacts=ContactDetails(daytime_phone="555"))).document.sections
+        if section.id == "call-now"
+        for block in section.blocks
+        if type(block).__name__ == "Contacts"
+    ]
+    assert [plain(value) for _, value in contacts.rows] == ["555", ""]  # type: ignore[union-attr]
+
+
+def test_a_result_that_may_not_be_the_newest_is_told_on_page_one_and_in_the_warnings() -> None:
+    guide = made(replace(PERSON, her2=replace(PERSON.her2, newest=YesNo.NOT_SURE)))
+    assert "Ask for your newest one" in words(guide, "your-result")
+    assert any("Ask for your newest one" in warning for warning in guide.document.warnings)
+
+
+# --- safety text follows the medicine
+
+
+def test_whoever_takes_enhertu_reads_its_risks_even_with_no_result() -> None:
+    lungs = words(made(replace(says(enhertu=Told.TAKING), her2=Her2Result(), setting=None)), "lungs")
+    assert "harm an unborn baby" in lungs
+    assert "months after the last dose" in lungs
+
+
+def test_whoever_takes_datroway_reads_of_eyes_and_mouth_even_with_no_result() -> None:
+    lungs = words(made(replace(says(datroway=Told.TAKING), her2=Her2Result(), setting=None)), "lungs")
+    assert "eye" in lungs
+    assert "mouth" in lungs.casefold()
+
+
+def test_whoever_had_enhertu_reads_of_birth_control_after_it() -> None:
+    lungs = words(made(says(enhertu=Told.HAD)), "lungs")
+    assert LIBRARY.facts["enh.contraception.female"].value in lungs
+    assert LIBRARY.facts["enh.contraception.male"].value in lungs
+
+
+def test_in_situ_disease_reads_of_the_lungs_when_a_medicine_was_named_in_any_way() -> None:
+    for word in Told:
+        answers = replace(says(enhertu=word), setting=Setting.IN_SITU)
+        assert "lungs" in [section.id for section in made(answers).document.sections]
+
+
+# --- numbers
+
+
+@pytest.mark.parametrize("kind", [FactKind.FIGURE, FactKind.HARM, FactKind.SURVIVAL])
+def test_each_kind_of_study_number_is_refused_while_numbers_are_off(kind: FactKind) -> None:
+    fact = next(name for name, item in LIBRARY.facts.items() if item.kind is kind and item.show == "yes")
+    with pytest.raises(ContentError, match="numbers are off"):
+        Voice(LIBRARY, numbers=False, survival=True, where="x").fact(fact)
+
+
+# --- sources and age
+
+
+def test_what_page_one_prints_is_in_the_list_of_sources() -> None:
+    listed = {entry.id for entry in made(says(enhertu=Told.TAKING)).document.sources}
+    assert {line.source for line in LIBRARY.help_lines.values() if line.always_open} <= listed
+    assert LIBRARY.facts[LIBRARY.treatments[ENHERTU].boxed_warning].source in listed
+
+
+def test_the_sources_of_the_signs_are_in_every_list() -> None:
+    listed = {entry.id for entry in made(Answers()).document.sources}
+    for flag in LIBRARY.red_flags.values():
+        assert {*flag.sources, *(LIBRARY.facts[fact].source for fact in flag.facts)} <= listed
+
+
+def test_a_shared_part_that_is_due_makes_its_section_due(copy: Path) -> None:
+    edit(copy / "locales/en/parts/enhertu-risks.md", lambda text: text.replace("due = 2027-11-23", "due = 2027-01-01"))
+    answers = replace(PERSON, treatments=Treatments(chemotherapy_metastatic=YesNo.YES))
+    section = words(made(answers, Library(root=copy), date(2027, 1, 2)), "tdxd-her2-low-after-chemotherapy")
+    assert "was due for a check on January 1, 2027" in section
+
+
+def test_a_fact_that_is_due_makes_its_section_due(copy: Path) -> None:
+    old = '["enh.contraception.female"]'
+    path = copy / "content/facts/medicines.toml"
+
+    def sooner(text: str) -> str:
+        head, tail = text.split(old)
+        return head + old + tail.replace("due = 2027-11-23", "due = 2027-02-01", 1)
+
+    edit(path, sooner)
+    section = words(made(says(enhertu=Told.TAKING), Library(root=copy), date(2027, 2, 2)), "lungs")
+    assert "was due for a check on February 1, 2027" in section
+
+
+def test_approvals_in_the_list_of_other_uses_expire_like_those_on_their_own_sections() -> None:
+    assert "US approval" in words(made(PERSON), "other-uses")
+    assert "US approval" not in words(made(PERSON, today=date(2028, 11, 20)), "other-uses")
+
+
+def test_one_signature_does_not_sign_everything(copy: Path) -> None:
+    lungs = copy / "locales/en/sections/lungs.md"
+    edit(lungs, lambda text: text.replace('reviewed_by = ""', 'reviewed_by = "Dr. Ada Reader"'))
+    assert made(PERSON, Library(root=copy)).document.content.reviewed_by is None
+    for path in copy.rglob("*.md"):
+        if path != lungs:
+            edit(path, lambda text: text.replace('reviewed_by = ""', 'reviewed_by = "Dr. Ada Reader"'))
+    signed = made(PERSON, Library(root=copy)).document
+    assert signed.content.reviewed_by == "Dr. Ada Reader"
+    assert "Reviewed by Dr. Ada Reader." in signed.furniture.footer
+
+
+# --- the rest
+
+
+def test_questions_start_a_page_of_their_own() -> None:
+    assert [section.id for section in made(PERSON).document.sections if section.starts_page] == ["questions"]
+
+
+def test_explain_lists_every_sign_and_every_fact_that_is_printed() -> None:
+    guide = made(says(enhertu=Told.TAKING))
+    found = explain(guide)
+    assert found["red_flags"] == list(LIBRARY.red_flags)
+    printed = {
+        span.target
+        for section in guide.document.sections
+        for block in section.blocks
+        for each in lines_of(block)
+        for span in each
+        if span.role is Role.FACT
+    }
+    assert set(found["facts_used"]) == printed
+    assert printed
+
+
+def test_results_that_differ_are_said_to_differ_above_the_other_uses() -> None:
+    differ = LIBRARY.word("other-uses.differ")
+    assert differ not in words(made(PERSON), "other-uses")
+    older = replace(PERSON, other_results=(Her2Result(ihc=IhcScore.THREE_PLUS),))
+    assert differ in words(made(older), "other-uses")
+    same = replace(PERSON, other_results=(Her2Result(ihc=IhcScore.LOW),))
+    assert differ not in words(made(same), "other-uses")
+    assert differ in words(made(replace(PERSON, her2=replace(PERSON.her2, newest=YesNo.NO))), "other-uses")
+
+
+def test_every_file_of_words_is_one_the_program_knows() -> None:
+    known = {Path(file.file).relative_to("resources/locales/en") for file in LIBRARY.files()}
+    there = {path.relative_to(LIBRARY.root / "locales/en") for path in (LIBRARY.root / "locales/en").rglob("*.md")}
+    assert there == known
+
+
+def test_every_section_that_is_listed_is_shown_to_someone() -> None:
+    from tests.content.test_every_guide import GUIDES
+
+    shown = {section.id for guide in GUIDES for section in guide.document.sections}
+    assert {*SECTIONS, *LIBRARY.topics} <= shown
+
+
+def test_every_fact_part_and_source_is_used() -> None:
+    bodies = "\n".join(file.body for file in LIBRARY.files())
+    asked = bodies + "\n".join(words.text for words in LIBRARY.red_flag_words.values())
+    named = {topic.approved for topic in LIBRARY.topics.values()}
+    named |= {item.boxed_warning for item in LIBRARY.treatments.values()}
+    named |= {fact for flag in LIBRARY.red_flags.values() for fact in flag.facts}
+    unused = [fact for fact in LIBRARY.facts if f'"{fact}"' not in asked and fact not in named]
+    assert not [fact for fact in unused if fact not in CATEGORY_FACTS]
+    assert all(f"@{part}" in bodies for part in PARTS)
+    cited = {fact.source for fact in LIBRARY.facts.values()} | {line.source for line in LIBRARY.help_lines.values()}
+    cited |= {source for file in LIBRARY.files() for source in file.head.sources}
+    cited |= {source for flag in LIBRARY.red_flags.values() for source in flag.sources}
+    assert set(LIBRARY.sources) == cited
