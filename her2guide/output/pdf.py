@@ -16,6 +16,7 @@ from her2guide.guide.document import (
     Contacts,
     GuideDocument,
     Heading,
+    Paragraph,
     Section,
     Tone,
     line,
@@ -117,7 +118,7 @@ def _signs_first(found: tuple[Block, ...]) -> tuple[Block, ...]:
     if not calls:
         return found
     after = calls[-1] + 1
-    while after < len(found) and isinstance(found[after], Contacts):
+    while after < len(found) and isinstance(found[after], Contacts | Paragraph):
         after += 1
     return (found[0], *found[calls[0] : after], *found[1 : calls[0]], *found[after:])
 

@@ -78,10 +78,10 @@ def test_page_one_of_every_guide_has_the_signs_and_someone_to_call() -> None:
 
 
 @pytest.mark.parametrize("person", ANSWERS)
-def test_page_one_in_large_print_has_the_signs(person: str) -> None:
+def test_page_one_in_large_print_has_them_too(person: str) -> None:
     for paper in ("letter", "a4"):
         first = squeezed(read(document_of(ANSWERS[person]), large_print=True, paper=paper).pages[0].extract_text())
-        for words in (CALL_911, CALL_NOW, *FOUR_SIGNS):
+        for words in MUST_STAND_FIRST:
             assert squeezed(words) in first
 
 
