@@ -1,0 +1,43 @@
+"""Income bands in dollars for one household. The poverty figures come from outside, with their source and date."""
+
+from dataclasses import dataclass
+
+from her2guide.model.terms import IncomeBand
+
+UPPER_PERCENT = {
+    IncomeBand.UP_TO_138: 138,
+    IncomeBand.FROM_139_TO_150: 150,
+    IncomeBand.FROM_151_TO_250: 250,
+    IncomeBand.FROM_251_TO_300: 300,
+    IncomeBand.FROM_301_TO_400: 400,
+    IncomeBand.FROM_401_TO_500: 500,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PovertyLine:
+    """The federal poverty guideline in dollars a year: for one person, and for each one more."""
+
+    one_person: int
+    each_more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Whole dollars a year, both ends counted. None is an open end."""
+
+    low: int | None
+    high: int | None
+
+
+def ranges(line: PovertyLine, household: int) -> dict[IncomeBand, Range]:
+    """Return what each band is in dollars for a household of that size; together they leave no gap."""
+    full = line.one_person + line.each_more * (household - 1)
+    found: dict[IncomeBand, Range] = {}
+    low = None
+    for band, percent in UPPER_PERCENT.items():
+        high = full * percent // 100
+        found[band] = Range(low, high)
+        low = high + 1
+    found[IncomeBand.ABOVE_500] = Range(low, None)
+    return found
