@@ -3,6 +3,7 @@
 # make lint    style, types and layers        make format   put the style right
 # make bench   start-up, memory, PDF times    make lock     write packaging/requirements*.txt anew
 # make grades  reading grade of each section
+# make screens  pictures of the window's parts in build/screens
 # make journeys  write the kept guides of tests/journeys and docs/sample anew
 # make clean   remove everything make made
 
@@ -13,7 +14,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench journeys grades lock clean setup setup-dev
+.PHONY: run test lint format bench screens journeys grades lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -33,6 +34,9 @@ format: setup-dev
 
 bench: setup-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
+
+screens: setup-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.screens $(or $(ARGS),build/screens)
 
 journeys: setup-dev
 	$(BIN)/python -m tests.journeys.write

@@ -1,7 +1,7 @@
 """The guide document: what screen, paper, text and JSON all show. Nothing here knows how it is shown."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -212,3 +212,20 @@ def spans_of(blocks: Iterable[Block]) -> Iterator[Span]:
 def facts_of(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return the fact ids the blocks print, each once, in order of first use."""
     return tuple(dict.fromkeys(span.target for span in spans_of(blocks) if span.role is Role.FACT))
+
+
+def panel_length(blocks: Sequence[Block]) -> int:
+    """Return how many blocks from the first on share one panel.
+
+    Callouts of one tone do. So do phone numbers after a call-now callout: they belong where the signs are.
+    """
+    first = blocks[0]
+    if not isinstance(first, Callout):
+        return 0
+    length = 0
+    for block in blocks:
+        same = isinstance(block, Callout) and block.tone is first.tone
+        if not same and not (first.tone is Tone.CALL_NOW and isinstance(block, Contacts)):
+            break
+        length += 1
+    return length

@@ -20,6 +20,7 @@ from her2guide.guide.document import (
     Steps,
     Table,
     Tone,
+    panel_length,
     plain,
 )
 from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, Sign, WriteIn
@@ -156,23 +157,6 @@ class Blocks:
             return
         middle = (len(parts) + 1) // 2
         yield Beside(parts[:middle], parts[middle:], gap)
-
-
-def panel_length(blocks: Sequence[Block]) -> int:
-    """Return how many blocks from the first on share one panel.
-
-    Callouts of one tone do. So do phone numbers after a call-now callout: they belong where the signs are.
-    """
-    first = blocks[0]
-    if not isinstance(first, Callout):
-        return 0
-    length = 0
-    for block in blocks:
-        same = isinstance(block, Callout) and block.tone is first.tone
-        if not same and not (first.tone is Tone.CALL_NOW and isinstance(block, Contacts)):
-            break
-        length += 1
-    return length
 
 
 def _is_one_line(part: Flowable, width: float) -> bool:

@@ -1,0 +1,167 @@
+"""From blocks of the guide to widgets: one small widget for each kind of block, and a section of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from her2guide.guide.document import (
+    AskList,
+    Block,
+    Bullets,
+    Callout,
+    Contacts,
+    Heading,
+    Line,
+    Paragraph,
+    PictureBlock,
+    Role,
+    Section,
+    Steps,
+    Table,
+    Tone,
+    panel_length,
+    plain,
+)
+from her2guide.ui.draw import PictureWidget
+from her2guide.ui.layout import Beside, Column, Panel
+from her2guide.ui.parts import Contact, Explain, Explained, Item
+from her2guide.ui.tables import TableView
+from her2guide.ui.text import TextBlock, heading
+from her2guide.ui.theme import TypeRole
+
+_CARD = 3  # so many steps, or fewer, stand side by side in a card
+
+
+class Blocks:
+    """Makes the widgets of a guide. `explain` knows the medical words, `close` is what closes a meaning."""
+
+    def __init__(self, explain: Explain | None, close: str) -> None:
+        self._explain, self._close = explain, close
+
+    def text(
+        self, text: Line, role: TypeRole = TypeRole.BODY, color: str = "ink", weight: QFont.Weight | None = None
+    ) -> QWidget:
+        """Return a text whose medical words can be asked about."""
+        known = tuple(
+            replace(span, role=Role.PLAIN) if span.role is Role.TERM and not self._knows(span.target) else span
+            for span in text
+        )
+        shown = TextBlock(known, role, color=color, weight=weight)
+        asks = any(span.role is Role.TERM for span in known)
+        return Explained(shown, self._explain, self._close) if asks and self._explain else shown
+
+    def _cell(
+        self, text: Line, role: TypeRole = TypeRole.BODY, color: str = "ink", weight: QFont.Weight | None = None
+    ) -> QWidget:
+        """Return a table cell; its row is the stop for the keyboard."""
+        cell = self.text(text, role, color, weight)
+        for each in [cell, *cell.findChildren(TextBlock)]:
+            if isinstance(each, TextBlock):
+                each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return cell
+
+    def _knows(self, target: str) -> bool:
+        return self._explain is not None and self._explain(target) is not None
+
+    def widgets(self, blocks: Sequence[Block]) -> Iterator[QWidget]:
+        """Yield the widgets of blocks; callouts that stand together share a panel."""
+        place = 0
+        while place < len(blocks):
+            length = panel_length(blocks[place:])
+            if length:
+                yield self._panel(blocks[place : place + length])
+            else:
+                yield self._block(blocks[place])
+            place += max(length, 1)
+
+    def _block(self, block: Block) -> QWidget:  # noqa: C901 - one plain case for each kind of block
+        match block:
+            case Heading(text):
+                return heading(text, TypeRole.H2)
+            case Paragraph(text):
+                return self.text(text)
+            case Steps(items) if len(items) <= _CARD:
+                card = Panel("surface", "line")
+                card.add(Beside([self._step(place, item) for place, item in enumerate(items, 1)], most=3, least=240))
+                return card
+            case Steps(items):
+                return _column([self._step(place, item) for place, item in enumerate(items, 1)])
+            case Bullets(items):
+                return _column([Item(self.text(item)) for item in items])
+            case AskList(items):
+                return _column([Item(self.text(item), "bar") for item in items], 8)
+            case Table():
+                return TableView(block, self._cell)
+            case Contacts(rows):
+                return _contacts(rows, wide=any(plain(number).strip() for _, number in rows))
+            case PictureBlock(picture):
+                card = Panel("surface", "line")
+                card.add(PictureWidget(picture))
+                return card
+            case Callout():
+                return self._panel([block])
+
+    def _step(self, place: int, item: Line) -> Item:
+        return Item(self.text(item), "number", place)
+
+    def _panel(self, blocks: Sequence[Block]) -> Panel:
+        urgent = isinstance(blocks[0], Callout) and blocks[0].tone is Tone.CALL_NOW
+        panel = (
+            Panel("amberbg", "amberline", stroke_width=2, icon="phone", gap=6)
+            if urgent
+            else Panel("tint", "line", gap=6)
+        )
+        for block in blocks:
+            if isinstance(block, Callout):
+                panel.add(*self._callout(block))
+            elif isinstance(block, Contacts):
+                panel.add(_contacts(block.rows, wide=True))
+            else:
+                panel.add(self._block(block))
+        return panel
+
+    def _callout(self, block: Callout) -> Iterator[QWidget]:
+        urgent = block.tone is Tone.CALL_NOW
+        if not block.items:
+            yield self.text(block.text, weight=QFont.Weight.DemiBold if urgent else None)
+            return
+        yield heading(block.text, TypeRole.H2 if urgent else TypeRole.H3)
+        yield Beside([Item(self.text(item)) for item in block.items])
+
+
+class SectionView(Column):
+    """A section of the guide: its title, then its blocks."""
+
+    def __init__(self, section: Section, blocks: Blocks, *, titled: bool = True) -> None:
+        super().__init__(8)
+        self.section_id = section.id
+        self.setAccessibleName(section.title)
+        self.title = heading(section.title) if titled else None
+        if self.title:
+            self.add(self.title)
+        for widget in blocks.widgets(section.blocks):
+            if isinstance(widget, TextBlock) and widget.role is TypeRole.H2:
+                self.add_space(8)
+            self.add(widget)
+
+
+def section_widget(
+    section: Section, *, explain: Explain | None = None, close: str = "", titled: bool = True
+) -> SectionView:
+    """Return the widget of a section, for a scroll area."""
+    return SectionView(section, Blocks(explain, close), titled=titled)
+
+
+def _contacts(rows: Sequence[tuple[Line, Line]], *, wide: bool) -> QWidget:
+    """Return phone numbers side by side, or one under the other where there is only room to write."""
+    parts = [Contact(label, number) for label, number in rows]
+    return Beside(parts, most=3, least=230, down=8) if wide else _column(parts, 8)
+
+
+def _column(parts: Sequence[QWidget], gap: float = 0) -> Column:
+    column = Column(gap)
+    column.add(*parts)
+    return column

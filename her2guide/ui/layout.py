@@ -1,0 +1,166 @@
+"""Boxes that hold other widgets: a column, a panel with a fill, and cells that share the width."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from her2guide.ui.icons import paint_icon
+from her2guide.ui.theme import FRAME, Themed
+
+_OUTSIDE = 4  # above and below a panel, as above and below a text
+
+
+class Column(QWidget, Themed):
+    """Widgets one under the other, with the same gap between them. Spaces grow with the text size."""
+
+    def __init__(self, gap: float = 0, pad: tuple[float, float] = (0, 0), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap, self._pad = gap, pad
+        self.rows = QVBoxLayout(self)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._space()
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets at the end."""
+        for widget in widgets:
+            self.rows.addWidget(widget)
+
+    def add_space(self, length: float) -> None:
+        """Leave more room before the next widget."""
+        self.rows.addWidget(Space(length))
+
+    def retheme(self) -> None:
+        self._space()
+
+    def _space(self) -> None:
+        side, top = map(self.theme.px, self._pad)
+        self.rows.setContentsMargins(side, top, side, top)
+        self.rows.setSpacing(self.theme.px(self._gap))
+
+
+class Space(QWidget, Themed):
+    """Empty room that grows with the text size."""
+
+    def __init__(self, length: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._length = length
+        self.retheme()
+
+    def retheme(self) -> None:
+        self.setFixedHeight(self.theme.px(self._length))
+
+
+class Panel(Column):
+    """A column on a fill, perhaps with a border, and with an icon at its left."""
+
+    def __init__(
+        self,
+        fill: str = "surface",
+        stroke: str = "line",
+        *,
+        stroke_width: float = 1.0,
+        icon: str = "",
+        icon_color: str = "ink",
+        gap: float = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._fill, self._stroke, self._stroke_width = fill, stroke, stroke_width
+        self._icon, self._icon_color = icon, icon_color
+        super().__init__(gap, parent=parent)
+
+    @property
+    def _icon_side(self) -> int:
+        return self.theme.icon(28) if self._icon else 0
+
+    def _space(self) -> None:
+        side, top = self.theme.px(14) + FRAME, self.theme.px(14) + _OUTSIDE
+        left = side + (self._icon_side + self.theme.px(6) if self._icon else 0)
+        self.rows.setContentsMargins(left, top, side, top)
+        self.rows.setSpacing(self.theme.px(self._gap))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = self._stroke_width / 2
+        area = QRectF(self.rect()).adjusted(FRAME, _OUTSIDE, -FRAME, -_OUTSIDE)
+        area.adjust(inset, inset, -inset, -inset)
+        pen = QPen(self.theme.color(self._stroke), self._stroke_width) if self._stroke else Qt.PenStyle.NoPen
+        painter.setPen(pen)
+        painter.setBrush(self.theme.color(self._fill))
+        painter.drawRoundedRect(area, 12, 12)
+        if self._icon:
+            side = self._icon_side
+            left = area.left() + self.theme.px(16)
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                left = self.width() - left - side
+            spot = QRectF(left, self.theme.px(14) + _OUTSIDE + 2, side, side)
+            paint_icon(painter, self._icon, spot, self.theme.color(self._icon_color))
+
+
+class Beside(QWidget, Themed):
+    """Widgets side by side where the width allows, else one under the other. Read down the first column first."""
+
+    def __init__(
+        self, parts: Sequence[QWidget], *, most: int = 2, least: float = 340, gap: float = 16, down: float = 4
+    ) -> None:
+        super().__init__()
+        self._parts, self._most, self._least, self._gap, self._down = list(parts), most, least, gap, down
+        for part in self._parts:
+            part.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def columns(self, width: int) -> int:
+        """Return how many columns stand in a width."""
+        least = self._least * self.theme.step / 100
+        fitting = int((width + self.theme.px(self._gap)) // (least + self.theme.px(self._gap)))
+        return max(1, min(fitting, self._most, len(self._parts)))
+
+    def _places(self, width: int) -> tuple[list[QRect], int]:
+        count, gap, down = self.columns(width), self.theme.px(self._gap), self.theme.px(self._down)
+        wide = (width - gap * (count - 1)) // count
+        tall = -(-len(self._parts) // count)
+        places, y = list[QRect](), 0
+        heights = [max(part.heightForWidth(wide), part.minimumHeight()) for part in self._parts]
+        for row in range(tall):
+            members = range(row, len(self._parts), tall)
+            high = max(heights[each] for each in members)
+            places += [QRect((each // tall) * (wide + gap), y, wide, high) for each in members]
+            y += high + down
+        order = [each for row in range(tall) for each in range(row, len(self._parts), tall)]
+        return [place for _, place in sorted(zip(order, places, strict=True), key=lambda pair: pair[0])], y - down
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._places(width)[1] if self._parts else 0
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 10)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.heightForWidth(600))
+
+    def retheme(self) -> None:
+        self._put()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._put()
+        return super().event(event)
+
+    def _put(self) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for part, place in zip(self._parts, self._places(self.width())[0], strict=True):
+            if mirrored:
+                place.moveLeft(self.width() - place.right() - 1)
+            part.setGeometry(place)

@@ -1,0 +1,182 @@
+"""Colors, type and space of the window as one value, and the one call that puts them on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from her2guide.library import paths
+from her2guide.look import Palette, tokens
+from her2guide.ui.sheet import style_sheet
+
+FAMILY = "Source Sans 3"
+WEIGHTS = ("Regular", "Semibold", "Bold")
+STEPS = (100, 130, 160, 200)
+FRAME = 6  # kept free around every control and text, so that the focus ring is never cut
+LINE_LENGTH = 72  # characters
+_PROPERTY = "her2guide.theme"
+
+
+class TypeRole(StrEnum):
+    """What a text is for; it decides size, weight and line height."""
+
+    DISPLAY = "display"
+    H1 = "h1"
+    BIG = "big"
+    H2 = "h2"
+    LEAD = "lead"
+    H3 = "h3"
+    BODY = "body"
+    SMALL = "small"
+
+
+# size and line height in pixels at 100 %, and whether all of it is bold
+_TYPE: dict[TypeRole, tuple[int, int, bool]] = {
+    TypeRole.DISPLAY: (45, 54, True),
+    TypeRole.H1: (35, 43, True),
+    TypeRole.BIG: (27, 35, False),
+    TypeRole.H2: (24, 31, True),
+    TypeRole.LEAD: (22, 30, False),
+    TypeRole.H3: (21, 28, True),
+    TypeRole.BODY: (19, 26, False),
+    TypeRole.SMALL: (17, 23, False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How the window looks now. `target` is the least side of anything to press, in pixels."""
+
+    palette: Palette = Palette.LIGHT
+    step: int = 100
+    target: int = 48
+
+    def color(self, token: str) -> QColor:
+        """Return the color of a token."""
+        return QColor(tokens(self.palette)[token])
+
+    def font(self, role: TypeRole, weight: QFont.Weight | None = None) -> QFont:
+        """Return the font of a role, perhaps in another weight."""
+        bold = QFont.Weight.Bold if _TYPE[role][2] else QFont.Weight.Normal
+        return _font(self.size(role), weight or bold)
+
+    def size(self, role: TypeRole) -> int:
+        """Return the type size of a role in pixels."""
+        return round(_TYPE[role][0] * self.step / 100)
+
+    def line(self, role: TypeRole) -> int:
+        """Return the line height of a role in pixels."""
+        return round(_TYPE[role][1] * self.step / 100)
+
+    def longest_line(self, role: TypeRole) -> int:
+        """Return the width that about 72 characters of a role take."""
+        return round(LINE_LENGTH * 0.468 * self.size(role))
+
+    def px(self, length: float) -> int:
+        """Return a space in pixels; spaces grow half as fast as type."""
+        return round(length * (1 + (self.step - 100) / 200))
+
+    def icon(self, size: float) -> int:
+        """Return an icon's side in pixels; icons grow a little faster than spaces."""
+        return round(size * (1 + 0.6 * (self.step - 100) / 100))
+
+    @property
+    def large(self) -> bool:
+        """Whether type is so large that pages are laid out in one column."""
+        return self.step >= 160
+
+
+@lru_cache(maxsize=128)
+def _font(size: int, weight: QFont.Weight) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    return font
+
+
+class Themed:
+    """A widget that keeps something made from the theme. It has no state of its own, so it mixes with any widget."""
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return current()
+
+    def retheme(self) -> None:
+        """Make anew what was made from the theme."""
+
+
+def load_fonts(folder: Path | None = None) -> None:
+    """Give Qt the bundled fonts. Raises `FileNotFoundError` if one cannot be read."""
+    for weight in WEIGHTS:
+        file = (folder or paths.fonts()) / f"SourceSans3-{weight}.ttf"
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise FileNotFoundError(file)
+
+
+def current() -> Theme:
+    """Return the theme that was applied last; like Qt's own palette it belongs to the application."""
+    app = QApplication.instance()
+    theme = app.property(_PROPERTY) if app else None
+    return theme if isinstance(theme, Theme) else Theme()
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Show everything, now and from now on, in a theme."""
+    if FAMILY not in QFontDatabase.families():
+        load_fonts()
+    app.setProperty(_PROPERTY, theme)
+    app.setPalette(_qt_palette(theme))
+    app.setFont(theme.font(TypeRole.BODY))
+    app.setStyleSheet(style_sheet(tokens(theme.palette), theme.px, theme.target))
+    for widget in app.allWidgets():
+        if isinstance(widget, Themed):
+            widget.retheme()
+            widget.updateGeometry()
+            widget.update()
+
+
+def asked_palette(chosen: Palette | None = None) -> Palette:
+    """Return the palette a person chose, else the one their system asks for."""
+    if chosen is not None:
+        return chosen
+    hints = QApplication.styleHints()
+    accessibility = hints.accessibility()
+    if accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return Palette.HIGH_CONTRAST
+    return Palette.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Palette.LIGHT
+
+
+_ROLES: dict[QPalette.ColorRole, str] = {
+    QPalette.ColorRole.Window: "page",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "tint",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink2",
+    QPalette.ColorRole.Highlight: "lake",
+    QPalette.ColorRole.HighlightedText: "onlake",
+    QPalette.ColorRole.Link: "lake",
+    QPalette.ColorRole.LinkVisited: "lake",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Light: "line",
+    QPalette.ColorRole.Mid: "lineui",
+    QPalette.ColorRole.Dark: "lineui",
+    QPalette.ColorRole.Accent: "lake",
+}
+
+
+def _qt_palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    for role, token in _ROLES.items():
+        palette.setColor(role, theme.color(token))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("disabled"))
+    return palette
