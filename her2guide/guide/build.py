@@ -52,7 +52,7 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     """
     person = profile(answers)
     views = view_topics(library.rules, person)
-    chosen = plan(person, views, library.treatments)
+    chosen = plan(person, views, library)
     drafts = _drafts(person, answers, chosen, library, today)
     ready = [block for draft in drafts for block in draft.blocks if not isinstance(block, Marker)]
     help_line = open_help_line(library, today)

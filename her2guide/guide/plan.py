@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from her2guide.library.library import Library
 from her2guide.library.records import Treatment
 from her2guide.model.answers import told
+from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
 from her2guide.model.terms import Setting, Told
 from her2guide.model.topics import TopicView, topics_with_section
@@ -28,12 +30,13 @@ def lung_medicines(profile: Profile, treatments: Mapping[str, Treatment], *words
     return tuple(name for name, item in treatments.items() if item.lungs and told(profile.answers, name) in words)
 
 
-def plan(profile: Profile, views: tuple[TopicView, ...], treatments: Mapping[str, Treatment]) -> Plan:
-    """Return what this person's guide holds.
+def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Plan:
+    """Return what this person's guide holds: the sections in order, less those whose own `when` is not met.
 
     Whoever takes or had a medicine that can inflame the lungs reads about that first. In-situ disease gets no
     medicine sections at all (the guide is about invasive cancer), and the lungs only when such a medicine was named.
     """
+    treatments = library.treatments
     in_situ = profile.answers.setting is Setting.IN_SITU
     own_section = () if in_situ else topics_with_section(views, profile)
     left_over = () if in_situ else tuple(view for view in views if view.id not in own_section)
@@ -51,4 +54,11 @@ def plan(profile: Profile, views: tuple[TopicView, ...], treatments: Mapping[str
         "sources",
         "about",
     )
-    return Plan(sections, own_section, left_over)
+    return Plan(tuple(section for section in sections if _is_for(section, profile, library)), own_section, left_over)
+
+
+def _is_for(section: str, profile: Profile, library: Library) -> bool:
+    """Return whether a section's front matter lets this person see it; page one is for everyone."""
+    if section == RESULT:
+        return True
+    return evaluate(library.section_file(section).head.when.condition(), profile) is State.MET

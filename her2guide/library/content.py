@@ -1,8 +1,9 @@
 """The language-free content: facts, sources, uses, medicines, signs. Each part is read on first use."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from her2guide.library import loader, records
@@ -11,6 +12,11 @@ from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
 from her2guide.model.logic import PREDICATES
 from her2guide.model.terms import MEDICINE_IDS
 from her2guide.model.topics import TopicRule
+
+T = TypeVar("T")
+
+Reference = tuple[str, Collection[str], Collection[str]]
+"""A key of an entry, the ids it names, and the ids there are."""
 
 _DIRECT = (records.SourceKind.PRIMARY, records.SourceKind.ABSTRACT, records.SourceKind.MANUFACTURER)
 
@@ -32,11 +38,9 @@ def need_same(path: Path, found: Collection[str], wanted: Collection[str]) -> No
             raise ContentError(loader.shown(path), entry, problem="is not known")
 
 
-def need_predicates(path: Path, entry: str, when: records.When) -> None:
-    """Raise `ContentError` unless a condition names predicates we have."""
-    for name in (*when.all, *when.any, *when.none):
-        if name not in PREDICATES:
-            raise ContentError(loader.shown(path), entry, "when", f"names {name}, which is no predicate")
+def names_in(when: records.When) -> tuple[str, ...]:
+    """Return the predicates a condition names."""
+    return (*when.all, *when.any, *when.none)
 
 
 class Content:
@@ -76,36 +80,36 @@ class Content:
     @cached_property
     def facts(self) -> Mapping[str, records.Fact]:
         """Every figure, date, definition and rule."""
-        folder = self._content / "facts"
-        found = loader.tables(folder, records.Fact)
-        for entry, fact in found.items():
-            need_known(folder, entry, "source", (fact.source,), self.sources)
-        return found
+        return self._entries("facts", records.Fact, lambda fact: [("source", (fact.source,), self.sources)])
 
     @cached_property
     def treatments(self) -> Mapping[str, records.Treatment]:
         """The medicines of the answers file."""
-        path = self._content / "treatments.toml"
-        found = loader.table(path, records.Treatment)
-        need_same(path, found, MEDICINE_IDS)
-        for entry, treatment in found.items():
-            warnings = [fact for fact in [treatment.boxed_warning] if fact]
-            need_known(path, entry, "boxed_warning", warnings, self.facts)
-            need_known(path, entry, "sources", treatment.sources, self.sources)
+        name = "treatments.toml"
+        found = self._entries(
+            name,
+            records.Treatment,
+            lambda item: [
+                ("boxed_warning", (item.boxed_warning,) if item.boxed_warning else (), self.facts),
+                ("sources", item.sources, self.sources),
+            ],
+        )
+        need_same(self._content / name, found, MEDICINE_IDS)
         return found
 
     @cached_property
     def topics(self) -> Mapping[str, records.Topic]:
         """The approved uses, in the order of the contract."""
-        path = self._content / "topics.toml"
-        found = loader.table(path, records.Topic)
-        for entry, topic in found.items():
-            need_known(path, entry, "treatment", (topic.treatment,), self.treatments)
-            need_known(path, entry, "approved", (topic.approved,), self.facts)
-            need_known(path, entry, "sources", topic.sources, self.sources)
-            for when in topic.conditions:
-                need_predicates(path, entry, when)
-        return found
+        return self._entries(
+            "topics.toml",
+            records.Topic,
+            lambda topic: [
+                ("treatment", (topic.treatment,), self.treatments),
+                ("approved", (topic.approved,), self.facts),
+                ("sources", topic.sources, self.sources),
+                *(("conditions", names_in(when), PREDICATES) for when in topic.conditions),
+            ],
+        )
 
     @cached_property
     def rules(self) -> tuple[TopicRule, ...]:
@@ -118,33 +122,38 @@ class Content:
     @cached_property
     def asks(self) -> Mapping[str, records.Ask]:
         """The questions we may suggest, in order."""
-        path = self._content / "asks.toml"
-        found = loader.table(path, records.Ask)
-        for entry, ask in found.items():
-            need_predicates(path, entry, ask.when)
-            need_known(path, entry, "sources", ask.sources, self.sources)
-        return found
+        return self._entries(
+            "asks.toml",
+            records.Ask,
+            lambda ask: [("when", names_in(ask.when), PREDICATES), ("sources", ask.sources, self.sources)],
+        )
 
     @cached_property
     def red_flags(self) -> Mapping[str, records.RedFlag]:
         """The signs to call about, the urgent ones first."""
-        path = self._content / "red_flags.toml"
-        found = loader.table(path, records.RedFlag)
-        for entry, flag in found.items():
-            need_known(path, entry, "facts", flag.facts, self.facts)
-            need_known(path, entry, "sources", flag.sources, self.sources)
-        return found
+        return self._entries(
+            "red_flags.toml",
+            records.RedFlag,
+            lambda flag: [("facts", flag.facts, self.facts), ("sources", flag.sources, self.sources)],
+        )
 
     @cached_property
     def help_lines(self) -> Mapping[str, records.HelpLine]:
         """Phone lines that may be printed."""
-        path = self._content / "programs.toml"
-        found = loader.table(path, records.HelpLine)
-        for entry, line in found.items():
-            need_known(path, entry, "source", (line.source,), self.sources)
-        return found
+        return self._entries(
+            "programs.toml", records.HelpLine, lambda found: [("source", (found.source,), self.sources)]
+        )
 
     def load_content(self) -> None:
         """Read all of it, so that no later use can fail. Raises the first `ContentError`."""
         need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
         _ = (self.edition, self.rules, self.asks, self.red_flags, self.help_lines)
+
+    def _entries(self, name: str, kind: type[T], references: Callable[[T], Iterable[Reference]]) -> Mapping[str, T]:
+        """Return the entries of a file or folder, each with every reference known. Raises `ContentError`."""
+        path = self._content / name
+        found = loader.tables(path, kind) if path.is_dir() else loader.table(path, kind)
+        for entry, item in found.items():
+            for key, ids, known in references(item):
+                need_known(path, entry, key, ids, known)
+        return found

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from her2guide.library import loader, records
-from her2guide.library.content import Content, need_known, need_same
+from her2guide.library.content import Content, names_in, need_known, need_same
 from her2guide.library.errors import ContentError
 from her2guide.library.paths import resources
+from her2guide.model.logic import PREDICATES
 from her2guide.model.terms import MEDICINE_IDS, Her2Category
 
 T = TypeVar("T")
@@ -152,6 +153,7 @@ class Library(Content):
             if not path.exists():
                 path = self.root / "locales" / SOURCE_LANGUAGE / folder / f"{name}.md"
             found = loader.page(path)
+            need_known(path, "front matter", "when", names_in(found.head.when), PREDICATES)
             need_known(path, "front matter", "sources", found.head.sources, self.sources)
             self._pages[key] = found
         return self._pages[key]

@@ -208,6 +208,7 @@ class FrontMatter(Dated, frozen=True, kw_only=True):
     shelf: Shelf
     reviewed_by: str = ""
     title_printed: str = ""
+    when: When = When()
     sources: tuple[str, ...] = ()
 
 

@@ -55,7 +55,7 @@ def words(document: GuideDocument, section: str | None = None) -> str:
 
 @cache
 def planned(person: Profile) -> tuple[str, ...]:
-    return plan(person, view_topics(LIBRARY.rules, person), LIBRARY.treatments).sections
+    return plan(person, view_topics(LIBRARY.rules, person), LIBRARY).sections
 
 
 def guides() -> list[Guide]:

@@ -18,7 +18,7 @@ from her2guide.library.paths import resources
 from her2guide.library.records import FactKind
 from her2guide.model.answers import Answers, ContactDetails, Her2Result, Treatments
 from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
-from her2guide.model.terms import IhcScore, MembraneStaining, Reader, Setting, Told, YesNo
+from her2guide.model.terms import Her2Category, IhcScore, MembraneStaining, Reader, Setting, Told, YesNo
 
 LIBRARY = Library()
 TODAY = date(2026, 11, 23)
@@ -289,3 +289,21 @@ def test_every_fact_part_and_source_is_used() -> None:
     cited |= {source for file in LIBRARY.files() for source in file.head.sources}
     cited |= {source for flag in LIBRARY.red_flags.values() for source in flag.sources}
     assert set(LIBRARY.sources) == cited
+
+
+def test_a_section_whose_condition_is_not_met_is_not_shown(copy: Path) -> None:
+    edit(
+        copy / "locales/en/sections/about.md",
+        lambda text: text.replace("shelf =", 'when = { all = ["in-situ"] }\nshelf =', 1),
+    )
+    library = Library(root=copy)
+    assert "about" not in explain(made(PERSON, library))["sections"]
+    assert "about" not in explain(made(replace(PERSON, setting=None), library))["sections"]
+    assert "about" in explain(made(replace(PERSON, setting=Setting.IN_SITU), library))["sections"]
+
+
+def test_page_one_of_each_category_says_for_whom_it_is() -> None:
+    for category in Her2Category:
+        when = LIBRARY.result_file(category).head.when.condition()
+        assert when.all == (f"category-{category.value.replace('_', '-')}",)
+    assert LIBRARY.provisional_file().head.when.all == ("provisional",)

@@ -94,7 +94,7 @@ CASES: dict[str, tuple[Edit, str]] = {
     ),
     "a condition with a predicate that does not exist": (
         replaced("content/topics.toml", 'all = ["advanced"]', 'all = ["advanecd"]'),
-        r"resources/content/topics\.toml: [\w-]+: when: names advanecd, which is no predicate",
+        r"resources/content/topics\.toml: [\w-]+: conditions: names advanecd, which is not there",
     ),
     "a medicine without a name": (
         replaced("locales/en/names.toml", "[medicine.tucatinib]", "[medicine.tucatinibb]"),

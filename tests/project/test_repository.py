@@ -123,7 +123,7 @@ def test_the_search_for_machine_paths_finds_one(before: str, place: str) -> None
     assert MACHINE_PATH.search(f"{before}/{place}")
 
 
-@pytest.mark.parametrize("line", ["https://example.org/work/rights", "docs/work/plan.md", "/home/<name>/"])
+@pytest.mark.parametrize("line", ["https://example.org/home/rights", "docs/home/plan.md", "/home/<name>/"])
 def test_the_search_for_machine_paths_leaves_other_paths_alone(line: str) -> None:
     assert not MACHINE_PATH.search(line)
 
