@@ -3,7 +3,7 @@
 # make lint    style, types and layers        make format   put the style right
 # make bench   start-up, memory, PDF times    make lock     write packaging/requirements*.txt anew
 # make grades  reading grade of each section
-# make screens  pictures of the window's parts in build/screens
+# make screens  pictures of the window's pages and parts in build/screens
 # make journeys  write the kept guides of tests/journeys and docs/sample anew
 # make clean   remove everything make made
 
@@ -36,7 +36,8 @@ bench: setup-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
 
 screens: setup-dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.screens $(or $(ARGS),build/screens)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.screens $(or $(ARGS),build/screens/parts)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.window_screens $(or $(ARGS),build/screens/pages)
 
 journeys: setup-dev
 	$(BIN)/python -m tests.journeys.write

@@ -1,12 +1,69 @@
-"""The window. It is not there yet; until then this says so and shows what is."""
+"""Where everything meets: the application, its look, the content, and the one window."""
 
-NO_WINDOW_YET = """\
-The window is not there yet. These commands are:
+import os
+import signal
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
-  her2guide export ANSWERS.json -o guide.pdf     a guide as .pdf, .txt or .json
-  her2guide explain ANSWERS.json                 what the guide holds and why, as JSON
-  her2guide check                                what the content still needs
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-From a checkout: make run ARGS="export docs/sample/answers.json -o guide.pdf"
-See README.md for the answers file, and her2guide --help for every option.\
-"""
+from her2guide.library.library import SOURCE_LANGUAGE, Library
+from her2guide.model.answers import Answers
+from her2guide.ui import theme
+from her2guide.ui.main_window import MainWindow
+from her2guide.ui.theme import Theme
+from her2guide.ui.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the window opens with. `answers` come from a file, `today` only from tests."""
+
+    language: str = SOURCE_LANGUAGE
+    kiosk: bool = False
+    answers: Answers | None = None
+    today: date | None = None
+
+
+def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
+    """Return the application with exactly one window on the screen, without starting the event loop.
+
+    The window is `app.window`. An application that is there already is used.
+    """
+    opening = opening or Opening()
+    _keep_no_settings()
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(argv or ["her2guide"])
+    theme.apply(app, Theme(theme.asked_palette(), step=130 if opening.kiosk else 100))
+    today = opening.today or date.today()
+    visit = Visit(Library(opening.language), today, kiosk=opening.kiosk, answers=opening.answers)
+    window = MainWindow(visit, lambda parent, library: choose_file(parent, library, today))
+    app.window = window  # type: ignore[attr-defined]  # the application keeps its window alive
+    window.show()
+    return app
+
+
+def run(argv: list[str], opening: Opening | None = None) -> int:
+    """Show the window until it is closed."""
+    app = build_app(argv, opening)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not notice
+    return app.exec()
+
+
+def _keep_no_settings() -> None:
+    """Keep Qt from noting which folders were looked at: what it would write has nowhere to go."""
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, os.devnull)
+
+
+def choose_file(parent: QWidget, library: Library, today: date) -> str:
+    """Ask where to save, with the system's own dialog. Returns "" when the person thinks better of it."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    pdf, text = library.word("window.file-pdf"), library.word("window.file-text")
+    start = str(Path(folder) / f"{library.word('window.file-name')}-{today.isoformat()}.pdf")
+    path, kind = QFileDialog.getSaveFileName(parent, library.word("window.save"), start, f"{pdf};;{text}")
+    if path and not Path(path).suffix:
+        path += ".txt" if kind == text else ".pdf"
+    return path

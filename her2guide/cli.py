@@ -1,16 +1,22 @@
 """The command line of the contract. One plain line for whatever is wrong; no traceback."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 from her2guide import __version__
 from her2guide.errors import UsageError
 from her2guide.files.errors import OutputError
 from her2guide.library.errors import ContentError
-from her2guide.library.library import languages
+from her2guide.library.library import SOURCE_LANGUAGE, languages
+from her2guide.model.answers import Answers
+from her2guide.model.answers_json import MAX_BYTES, answers_from_json
+from her2guide.model.errors import AnswersError
+from her2guide.model.profile import profile
 from her2guide.output.typed_text import visible
 from her2guide.streams import print_bytes, say
 
@@ -54,8 +60,8 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(
         prog="her2guide",
         description="Explains a HER2 breast-cancer result. Education, not medical advice.",
-        epilog="Without a command it opens the window, which is not there yet. "
-        f"Not there yet either: {', '.join(LATER)}.",
+        epilog="Without a command it opens the window, perhaps with the answers of a file: her2guide ANSWERS.json. "
+        f"Not there yet: {', '.join(LATER)}.",
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"her2guide {__version__}")
@@ -86,7 +92,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _window(arguments: Sequence[str]) -> int:
-    """Say that the window is not there yet, and what is."""
+    """Open the window, perhaps with the answers of a file."""
     window = _Parser(prog="her2guide", allow_abbrev=False)
     _options(window, below=False)
     window.add_argument("file", nargs="?")
@@ -96,10 +102,36 @@ def _window(arguments: Sequence[str]) -> int:
     _refuse(options, given=options.file is not None)
     if options.language is not None and options.language not in (published := languages()):
         raise UsageError(f"language: must be a published one: {', '.join(published)}")
-    from her2guide.app import NO_WINDOW_YET
+    answers = None if options.file is None else _answers(options.file)
+    if not _has_display():
+        raise UsageError("there is no display to show the window on (on Linux, DISPLAY or WAYLAND_DISPLAY names it)")
+    from her2guide.app import Opening, run
 
-    print_bytes(f"{NO_WINDOW_YET}\n".encode())
-    return DONE
+    language = options.language or (answers.language if answers else None) or SOURCE_LANGUAGE
+    return run(["her2guide"], Opening(language, kiosk=options.mode == "kiosk", answers=answers))
+
+
+def _answers(name: str) -> Answers:
+    """Return the answers of a file that the window opens with."""
+    if name.endswith(".h2g"):
+        raise UsageError(f"{name}: a saved visit is not there yet; an answers file (.json) is")
+    try:
+        with Path(name).open("rb") as file:
+            answers = answers_from_json(file.read(MAX_BYTES + 1), languages=languages())
+        profile(answers)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a usable file name"
+        raise UsageError(f"{name}: cannot be read ({reason.lower()}); it must be an answers file") from None
+    except AnswersError as error:
+        raise UsageError(f"{name}: {error}") from None
+    return answers
+
+
+def _has_display() -> bool:
+    """Return whether there is a screen to show a window on."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _refuse(options: argparse.Namespace, *, given: bool) -> None:

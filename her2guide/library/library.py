@@ -25,7 +25,11 @@ SECTIONS = (
     "sources",
     "about",
 )
-PARTS = ("enhertu-risks", "enhertu-side-effects", "datroway-risks")  # shared by several sections; a page asks for one by @name
+PARTS = (
+    "enhertu-risks",
+    "enhertu-side-effects",
+    "datroway-risks",
+)  # shared by several sections; a page asks for one by @name
 PROVISIONAL = "provisional"
 
 

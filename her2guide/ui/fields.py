@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from her2guide.ui.buttons import ErrorLink
 from her2guide.ui.layout import Column, Panel
@@ -38,9 +38,10 @@ class Field(Column):
         self._hint = TextBlock(hint, TypeRole.BODY, color="ink2", focusable=False)
         self._error = TextBlock("", TypeRole.BODY, color="error", weight=BOLD, focusable=False)
         self.edit: QLineEdit | _Paper = QLineEdit() if lines == 1 else _Paper()
-        self._frame = Column(0)
-        self._frame.rows.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
-        self._frame.rows.addWidget(self.edit)
+        self._frame = QWidget()  # its margins are the same in every theme
+        inner = QVBoxLayout(self._frame)
+        inner.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
+        inner.addWidget(self.edit)
         self.add(self._label, self._hint, self._error, self._frame)
         self._hint.setVisible(bool(hint))
         self._error.hide()
@@ -108,7 +109,6 @@ class Field(Column):
 
     def retheme(self) -> None:
         super().retheme()
-        self._frame.rows.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
         if self._lines > 1:
             self.edit.setFixedHeight(self._lines * self.theme.line(TypeRole.BODY) + 2 * self.theme.px(14))
         self.edit.setFont(self.theme.font(TypeRole.BODY))

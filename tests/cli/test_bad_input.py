@@ -111,6 +111,18 @@ def test_a_hostile_answers_file_is_refused_in_one_line(
         assert_one_line(err)
 
 
+@pytest.mark.parametrize("case", [case for case in HOSTILE if "confirmed" not in case])
+def test_the_window_does_not_open_with_a_hostile_answers_file(
+    case: str, tmp_path: Path, run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    (tmp_path / "answers.json").write_bytes(HOSTILE[case])
+    code, printed, err = run(str(tmp_path / "answers.json"))
+    assert (code, printed) == (2, "")
+    assert_one_line(err)
+    assert "answers.json: " in err
+
+
 def test_an_old_guide_survives_a_bad_answers_file(tmp_path: Path, run: Callable[..., tuple[int, str, str]]) -> None:
     (tmp_path / "answers.json").write_bytes(HOSTILE["a key twice"])
     (tmp_path / "guide.txt").write_text("old")
@@ -159,6 +171,10 @@ def test_the_line_names_the_field_and_what_is_allowed(
         ["--settings", "site.toml"],
         ["--mode", "kiosk", "{good}"],
         ["chek"],
+        ["{dir}/nobody.json"],
+        ["{dir}/\0.json"],
+        ["{dir}/visit.h2g"],
+        ["--language", "es"],
         ["exprot", "{good}"],
         ["export", "{good}", "-o", "{dir}/guide.pdf", "--today", "2026-1-2"],
         ["export", "{good}", "-o", "{dir}/guide.pdf", "--today", "20260102"],

@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from her2guide import __version__
+from her2guide.app import Opening
 from her2guide.cli import main
 from her2guide.library.library import Library
 
@@ -45,14 +46,39 @@ def test_version_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr().out == f"her2guide {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["--mode", "kiosk"], ["some.json"], ["--language", "en", "visit.h2g"]])
-def test_until_it_is_there_the_window_says_so_and_shows_the_commands(
-    arguments: list[str], capfd: pytest.CaptureFixture[str]
+@pytest.fixture
+def openings(monkeypatch: pytest.MonkeyPatch) -> list[Opening]:
+    """The windows that were opened; none is shown."""
+    found: list[Opening] = []
+    monkeypatch.setattr("her2guide.app.run", lambda _, opening: found.append(opening) or 0)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return found
+
+
+def test_no_command_opens_the_window(openings: list[Opening]) -> None:
+    assert main([]) == 0
+    assert main(["--mode", "kiosk", "--language", "en"]) == 0
+    assert openings == [Opening("en"), Opening("en", kiosk=True)]
+
+
+def test_an_answers_file_alone_opens_the_window_with_its_answers(good: Path, openings: list[Opening]) -> None:
+    assert main([str(good)]) == 0
+    assert openings[0].answers is not None
+    assert openings[0].answers.questions == ("Why {{ me }} <b>?",)
+
+
+def test_without_a_display_the_window_says_so_in_one_line(
+    good: Path, openings: list[Opening], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(arguments) == 0
-    out = capfd.readouterr().out
-    assert "The window is not there yet" in out
-    assert "her2guide export" in out
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    for arguments in ([], [str(good)], ["--mode", "kiosk"]):
+        assert main(arguments) == 2
+        assert capfd.readouterr().err == (
+            "her2guide: there is no display to show the window on (on Linux, DISPLAY or WAYLAND_DISPLAY names it)\n"
+        )
+    assert openings == []
 
 
 @pytest.mark.parametrize("ending", ["pdf", "txt", "json"])
@@ -188,7 +214,7 @@ def test_a_full_standard_output_gives_code_3(good: Path) -> None:
 
 def test_the_program_starts_without_the_heavy_libraries() -> None:
     code = (
-        "import sys; from her2guide.cli import main; main([]);"
+        "import sys; from her2guide.cli import main; main(['nobody.json']);"
         "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography', 'PySide6'} & set(sys.modules);"
         "sys.exit(str(heavy) if heavy else 0)"
     )
@@ -266,7 +292,7 @@ def test_a_release_looks_at_the_calendar_by_itself(
 
 def test_a_reader_who_leaves_early_is_no_crash() -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "her2guide"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "her2guide", "check"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None

@@ -44,7 +44,6 @@ def shell(command: str, folder: Path, **more: str) -> "subprocess.CompletedProce
         (f"H explain a.json {TODAY} >/dev/full", 3),
         ("H --version >/dev/full", 3),
         ("H --help >/dev/full", 3),
-        ("H --mode home >/dev/full", 3),
     ],
 )
 def test_a_stream_that_is_closed_or_full_gets_one_line_and_its_code(command: str, code: int, folder: Path) -> None:

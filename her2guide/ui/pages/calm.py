@@ -1,0 +1,71 @@
+"""Pages that ask nothing: the start page, the signs, the neutral page after Clear and leave."""
+
+from collections.abc import Callable
+
+from her2guide.library.library import Library
+from her2guide.ui.bars import Act
+from her2guide.ui.layout import Column, Panel
+from her2guide.ui.pages.guide_blocks import WindowBlocks
+from her2guide.ui.pages.page import Page
+from her2guide.ui.parts import Item
+from her2guide.ui.signs_panel import signs_blocks
+from her2guide.ui.text import TextBlock
+from her2guide.ui.theme import TypeRole
+from her2guide.wizard.check_view import StepView
+
+
+class StartPage(Page):
+    """What this is and is not, the signs, and Start."""
+
+    def __init__(self, view: StepView, library: Library, start: Callable[[], None], call: Callable[[], None]) -> None:
+        super().__init__(view.title)
+        self._act = (view.continue_word, start)
+        self.has_signs = True
+        first, *rest = view.lines
+        self.main.add(self.heading, TextBlock(first, TypeRole.LEAD))
+        self.main.add(*WindowBlocks(library, call).widgets(signs_blocks(library)))
+        facts = Column()
+        facts.add(*(Item(TextBlock(text)) for text in rest))
+        self.main.add(facts)
+
+    @property
+    def primary(self) -> Act | None:
+        return self._act
+
+
+class SignsPage(Page):
+    """The signs, from any page; it leads to whom to call, and back to where the person was."""
+
+    def __init__(self, library: Library, back: Callable[[], None], call: Callable[[], None]) -> None:
+        super().__init__(library.word("window.when-to-call"))
+        self._act = (library.word("window.go-on"), back)
+        self.has_signs = True
+        self.main.add(self.heading, *WindowBlocks(library, call).widgets(signs_blocks(library)))
+
+    @property
+    def primary(self) -> Act | None:
+        return self._act
+
+
+class ClearedPage(Page):
+    """Nothing is kept, and nothing tells what was read here."""
+
+    def __init__(self, library: Library, start: Callable[[], None]) -> None:
+        super().__init__(library.word("cleared.title"))
+        self._act = (library.questions.word["start"], start)
+        self.main.add(self.heading, TextBlock(library.word("cleared.lines"), TypeRole.LEAD))
+
+    @property
+    def primary(self) -> Act | None:
+        return self._act
+
+
+def note(text: str, *, wrong: bool = False) -> Panel:
+    """Return a quiet panel with one sentence."""
+    panel = (
+        Panel("errorbg", "error", stroke_width=3, icon="triangle-alert", icon_color="error")
+        if wrong
+        else Panel("tint", "line", icon="info")
+    )
+    panel.add(TextBlock(text, color="error" if wrong else "ink"))
+    return panel

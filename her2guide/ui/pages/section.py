@@ -1,0 +1,49 @@
+"""A page of the guide: one section of the document, and the switches that change how it reads."""
+
+from collections.abc import Callable
+
+from her2guide.guide.document import Section
+from her2guide.library.library import Library
+from her2guide.ui.bars import Act
+from her2guide.ui.blocks import SectionView
+from her2guide.ui.buttons import BarButton
+from her2guide.ui.pages.guide_blocks import WindowBlocks, shows_signs
+from her2guide.ui.pages.page import ButtonRow, Page
+
+Switch = Callable[[str, str], None]  # the question and the choice
+
+
+class SectionPage(Page):
+    """One section, in the very words of the document."""
+
+    def __init__(self, section: Section, progress: str, library: Library, act: Act, call: Callable[[], None]) -> None:
+        super().__init__(section.title)
+        self._progress, self._act = progress, act
+        self.has_signs = shows_signs(section.blocks)
+        self.view = SectionView(section, WindowBlocks(library, call))
+        self.heading.deleteLater()
+        if self.view.title is not None:
+            self.heading = self.view.title
+        self.main.add(self.view)
+        self.switches: dict[str, BarButton] = {}
+
+    def add_switches(self, library: Library, *, numbers: bool, survival: bool, switch: Switch) -> None:
+        """Show the two switches under the section's title."""
+        rows = (
+            ("numbers", numbers, "numbers", "no", "yes"),
+            ("length-of-life", survival, "survival", "leave_out", "tell_me_how_to_ask"),
+        )
+        for question, shown, name, off, on in rows:
+            button = BarButton(library.word(f"window.{'hide' if shown else 'show'}-{name}"))
+            choice = off if shown else on
+            button.clicked.connect(lambda _c=False, question=question, choice=choice: switch(question, choice))
+            self.switches[question] = button
+        self.view.rows.insertWidget(1, ButtonRow(*self.switches.values()))
+
+    @property
+    def progress(self) -> str:
+        return self._progress
+
+    @property
+    def primary(self) -> Act | None:
+        return self._act

@@ -1,0 +1,100 @@
+"""A visit in the window: the wizard's session, and the guide made from it. It knows no widget."""
+
+from dataclasses import replace
+from datetime import date
+
+from her2guide.guide.document import GuideDocument, Section
+from her2guide.library.library import Library
+from her2guide.model.answers import Answers
+from her2guide.model.terms import Prognosis
+from her2guide.wizard import session as steps
+from her2guide.wizard.entries import Entry
+from her2guide.wizard.pages import CheckPage, Circumstances, Page, SectionPage
+from her2guide.wizard.session import CHECK, NOTHING_SAID
+
+
+class Visit:
+    """Where a person is, what they said, and their guide once it is made."""
+
+    def __init__(self, library: Library, today: date, *, kiosk: bool = False, answers: Answers | None = None) -> None:
+        self.library, self.today, self.kiosk = library, today, kiosk
+        around = Circumstances(library.rules, kiosk=kiosk)
+        self.session = steps.start(around, answers or NOTHING_SAID)
+        self.document: GuideDocument | None = None
+        if answers is not None:
+            self.session = replace(self.session, place=CHECK)  # the answers of a file are looked at first
+
+    @property
+    def answers(self) -> Answers:
+        """What was said so far."""
+        return self.session.answers
+
+    @property
+    def page(self) -> Page:
+        """The page where the person is."""
+        return steps.page_at(self.session, self.session.place)
+
+    @property
+    def section(self) -> Section:
+        """The section of the guide where the person is."""
+        page = self.page
+        if self.document is None or not isinstance(page, SectionPage):
+            raise LookupError(page.id)
+        return next(section for section in self.document.sections if section.id == page.section)
+
+    @property
+    def numbers(self) -> bool:
+        """Whether the guide has numbers."""
+        return self.answers.wants_numbers is True
+
+    @property
+    def survival(self) -> bool:
+        """Whether the guide speaks of how long people live."""
+        return self.answers.prognosis is Prognosis.TELL_ME_HOW_TO_ASK
+
+    def submit(self, entry: Entry) -> None:
+        """Take what was put in on this question, and go on if it can be used."""
+        self._move(steps.submit(self.session, entry))
+
+    def forward(self) -> None:
+        """Go one page on."""
+        self._move(steps.forward(self.session))
+
+    def back(self) -> None:
+        """Go one page back."""
+        self._move(steps.back(self.session))
+
+    def change(self, page_id: str) -> None:
+        """Go to a question from the check page."""
+        self._move(steps.change(self.session, page_id))
+
+    def make(self) -> None:
+        """Make the guide and open it. Questions that nobody saw yet come first.
+
+        Raises `AnswersError` and `ContentError`; then everything is as it was.
+        """
+        if isinstance(self.page, CheckPage) and (waiting := steps.unseen(self.session)):
+            self.change(waiting[0])
+            return
+        self._open(self.session)
+
+    def switch(self, page_id: str, choice: str) -> None:
+        """Turn numbers, or how long people live, on or off inside the guide. Raises as `make` does."""
+        self._open(steps.answer(self.session, page_id, Entry(chosen=(choice,))))
+
+    def forget(self) -> None:
+        """Forget everything that was said."""
+        self.document = None
+        self.session = steps.restart(self.session)
+
+    def _open(self, session: steps.Session) -> None:
+        from her2guide.guide.build import build_guide  # brings jinja2, which the first page does not need
+
+        document = build_guide(session.answers, self.library, self.today).document
+        opened = steps.open_guide(session, tuple(section.id for section in document.sections))
+        self.document, self.session = document, opened
+
+    def _move(self, session: steps.Session) -> None:
+        self.session = session
+        if not session.sections:
+            self.document = None

@@ -1,0 +1,215 @@
+"""People who go through the window by its own buttons, and what they put in."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from her2guide.library.library import Library
+from her2guide.ui.buttons import Button, PrimaryButton
+from her2guide.ui.main_window import MainWindow
+from her2guide.ui.pages.medicines import MedicinesPart
+from her2guide.ui.pages.page import Page
+from her2guide.ui.pages.parts import ChoicePart, FieldsPart, TextsPart
+from her2guide.ui.pages.question import QuestionPage
+from her2guide.ui.pages.ranked import RankedPart
+from her2guide.ui.pages.results import ResultsPart
+from her2guide.ui.visit import Visit
+from her2guide.wizard import pages as wizard
+from her2guide.wizard.pages import NOT_SURE
+
+TODAY = date(2026, 11, 23)
+LIBRARY = Library()
+Said = Mapping[str, Any]  # by question: a choice, several, texts by field, lines, or what is true of medicines
+
+PEOPLE: dict[str, Said] = {
+    "gus knows nothing yet": {},
+    "dev takes Enhertu": {
+        "reader": "patient",
+        "her2-score": "1+",
+        "gene-test": "not_done",
+        "her2-details": {"specimen": "liver <b>", "date": "10/05/2026"},
+        "newest": "yes",
+        "estrogen": "positive",
+        "estrogen_percent": "90",
+        "setting": "metastatic",
+        "hormone-therapy": "yes",
+        "growth": "yes",
+        "chemotherapy": "no",
+        "medicines": {"trastuzumab-deruxtecan": "taking", "tamoxifen": "had"},
+        "concerns": ["lungs", "work"],
+        "matters-most": ["Feeling well from day to day", "Being there for the people I love", "My garden"],
+        "own-questions": ["Will I be able to keep working?", "Who calls me back?"],
+        "clinic": {"daytime_phone": "555-0134", "after_hours_phone": "555-0199", "clinic_name": "Lake clinic"},
+        "insurance": "medicare",
+        "medigap": "no",
+        "travel": "40-299",
+        "length-of-life": "tell_me_how_to_ask",
+        "numbers": "yes",
+    },
+    "ana waits for her gene test": {"reader": "together", "her2-score": "2+", "gene-test": "pending", "newest": "yes"},
+    "ellen has results that do not match": {
+        "her2-score": "1+",
+        "gene-test": "amplified",
+        "newest": "not_sure",
+        "other-results": [{"ihc": "3+", "specimen": "breast", "date": "2020-02-03"}, {"ihc": "0"}],
+        "setting": "metastatic",
+    },
+    "ben reads for his mother after surgery": {
+        "reader": "caregiver",
+        "her2-score": "3+",
+        "newest": "yes",
+        "estrogen": "negative",
+        "progesterone": "negative",
+        "setting": "early",
+        "surgery": "done",
+        "cancer-left": "yes",
+        "numbers": "no",
+    },
+    "fay has in-situ disease": {"her2-score": "0", "her2-staining": "faint", "setting": "in_situ"},
+    "carla had chemotherapy": {
+        "her2-score": "0",
+        "her2-staining": "faint",
+        "gene-test": "not_amplified",
+        "estrogen": "positive",
+        "progesterone": "positive",
+        "setting": "metastatic",
+        "hormone-therapy": "yes",
+        "growth": "yes",
+        "chemotherapy": "yes",
+        "cdk46": "yes",
+        "numbers": "yes",
+        "length-of-life": "tell_me_how_to_ask",
+    },
+    "hana types whatever she likes": {
+        "her2-score": "positive",
+        "setting": "metastatic",
+        "her2-medicine": "yes",
+        "medicines": {"trastuzumab": "had"},
+        "other_medicines": "<b>bold</b> & {{ x }} %s &amp; \u202eback",
+        "own-questions": ["<img src=x onerror=y> [link](http://example.org) **b**"],
+        "clinic": {"daytime_phone": "<a href='x'>call</a>", "clinic_name": "&Clinic"},
+    },
+}
+
+
+def settle() -> None:
+    """Let Qt lay out and let go of what is gone."""
+    app = QApplication.instance()
+    assert app is not None
+    for _ in range(3):
+        app.processEvents()
+
+
+def no_file(*_: object) -> str:
+    """Stand for someone who closes the dialog."""
+    return ""
+
+
+def opened(**more: Any) -> MainWindow:
+    """Return a window on the start page."""
+    window = MainWindow(Visit(LIBRARY, TODAY), **{"choose_file": no_file, "can_print": False, **more})
+    window.show()
+    window.activateWindow()
+    settle()
+    return window
+
+
+def press(window: MainWindow, words: str, name: str = "") -> None:
+    """Press the visible button with these words (and this name), as a person would."""
+    found = [each for each in window.findChildren(Button) if each.isVisible() and each.words == words]
+    found = [each for each in found if each.accessibleName() == name] if name else found
+    assert len(found) == 1, (words, name, [each.accessibleName() for each in found])
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    settle()
+
+
+def go_on(window: MainWindow) -> None:
+    """Press the one primary button."""
+    QTest.mouseClick(primaries(window)[0], Qt.MouseButton.LeftButton)
+    settle()
+
+
+def primaries(window: MainWindow) -> list[PrimaryButton]:
+    return [each for each in window.findChildren(PrimaryButton) if each.isVisible()]
+
+
+def put_in(page: QuestionPage, said: Said) -> None:  # noqa: C901 - one plain case for each kind of question
+    """Answer a question; whoever says nothing of it is not sure, or would rather not say."""
+    part, value = page.part, said.get(page.id)
+    match part:
+        case ChoicePart():
+            rows = {row.choice.id: row for row in part.choices.group.rows}
+            wanted = [value] if isinstance(value, str) else value or []
+            if not wanted and not page.title.endswith("(optional)"):
+                wanted = [NOT_SURE if NOT_SURE in rows else "rather_not_say"]
+            for name in wanted:
+                QTest.mouseClick(rows[name], Qt.MouseButton.LeftButton)
+            _fill(part.fields, said)
+        case FieldsPart():
+            _fill(part, value or {})
+        case TextsPart():
+            for box, text in zip(part.boxes, value or (), strict=False):
+                box.set_value(text)
+        case RankedPart():
+            labels = {row.choice.label: row for row in part.choices.group.rows}
+            for text in value or ():
+                if text in labels:
+                    labels[text].click()
+                else:
+                    part.own.set_value(text)
+                    part.add_own()
+        case MedicinesPart():
+            for name, word in (value or {}).items():
+                if part.medicines[name].isHidden() or not part.medicines[name].isVisible():
+                    part.show_more()
+                part.medicines[name].known.rows[0].click()
+                next(row for row in part.medicines[name].said.group.rows if row.choice.id == word).click()
+            _fill(part.fields, said)
+        case ResultsPart():
+            for result in value or ():
+                part.more.click()
+                form = part.forms[-1]
+                for name, text in result.items():
+                    box = form.parts[name]
+                    if hasattr(box, "group"):
+                        next(row for row in box.group.rows if row.choice.id == text).click()
+                    else:
+                        box.set_value(text)
+
+
+def _fill(part: FieldsPart, texts: Mapping[str, Any]) -> None:
+    for name, box in part.boxes.items():
+        box.set_value(texts.get(name, ""))
+
+
+def question(window: MainWindow) -> QuestionPage:
+    assert isinstance(window.page, QuestionPage)
+    return window.page
+
+
+def walk(window: MainWindow, said: Said) -> Iterator[Page]:
+    """Yield each page of a visit from the start page to the save page, after what was put in."""
+    for _ in range(80):
+        page = window.page
+        if isinstance(page, QuestionPage):
+            put_in(page, said)
+            settle()
+        yield page
+        if isinstance(window.visit.page, wizard.SavePage):
+            return
+        before = window.visit.session.place
+        go_on(window)
+        assert window.visit.session.place != before, (before, window.visit.session.problems)
+    raise AssertionError("the way never ends")
+
+
+def to_page(window: MainWindow, said: Said, page_id: str) -> None:
+    """Go on until a page."""
+    for _ in walk(window, said):
+        if window.visit.session.place == page_id:
+            return
+    raise AssertionError(page_id)
