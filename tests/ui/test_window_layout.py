@@ -58,8 +58,7 @@ def overlapping(window: MainWindow) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("width", [960, 1280])
+@pytest.mark.parametrize(("width", "step"), [(960, 200), (1280, 160), (960, 130), (1280, 100)])
 def test_nothing_is_cut_outside_or_too_small_on_any_page(step: int, width: int, app: QApplication) -> None:
     theme.apply(app, Theme(Palette.LIGHT, step))
     window = opened(can_print=True)
@@ -78,8 +77,8 @@ def test_nothing_is_cut_outside_or_too_small_on_any_page(step: int, width: int, 
 
 def test_a_new_text_size_lays_out_the_page_that_is_there(app: QApplication) -> None:
     window = opened()
-    for page in walk(window, PEOPLE["dev takes Enhertu"]):
-        for _ in STEPS:
+    for number, page in enumerate(walk(window, PEOPLE["dev takes Enhertu"])):
+        for _ in STEPS if number % 4 == 0 else ():
             window.next_size()
             settle()
             assert cut(window) == [], page.title

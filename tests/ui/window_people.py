@@ -97,10 +97,10 @@ PEOPLE: dict[str, Said] = {
 
 
 def settle() -> None:
-    """Let Qt lay out and let go of what is gone."""
+    """Let Qt lay out and let go of what is gone; a change deep in a page takes a round for each level above it."""
     app = QApplication.instance()
     assert app is not None
-    for _ in range(3):
+    for _ in range(12):
         app.processEvents()
 
 
