@@ -20,7 +20,7 @@ from her2guide.model.profile import profile
 from her2guide.output.typed_text import visible
 from her2guide.streams import print_bytes, say
 
-DONE, PARTLY, BAD_INPUT, NOT_WRITTEN, STOPPED = 0, 1, 2, 3, 130
+DONE, BAD_INPUT, NOT_WRITTEN, STOPPED = 0, 2, 3, 130
 COMMANDS = ("export", "explain", "check")
 LATER = ("read", "batch", "kiosk-check")
 

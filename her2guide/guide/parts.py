@@ -21,13 +21,13 @@ from her2guide.guide.document import (
     typed,
 )
 from her2guide.guide.inline import inline
-from her2guide.guide.plan import HAVING_HAD, Plan
+from her2guide.guide.plan import Plan
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
 from her2guide.model.her2 import classify
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
-from her2guide.model.terms import YesNo
+from her2guide.model.terms import HAVING_HAD, YesNo
 from her2guide.model.topics import Relevance, TopicView
 
 _OWN_LINES = 3

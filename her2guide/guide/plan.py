@@ -8,12 +8,11 @@ from her2guide.library.records import Treatment
 from her2guide.model.answers import told
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
-from her2guide.model.terms import Setting, Told
+from her2guide.model.terms import HAVING_HAD, Setting, Told
 from her2guide.model.topics import TopicView, topics_with_section
 
 RESULT = "your-result"
 FIRST_STEPS = "what-to-find-out-first"
-HAVING_HAD = (Told.HAD, Told.STOPPED_FOR_SIDE_EFFECT)
 
 
 @dataclass(frozen=True, slots=True)

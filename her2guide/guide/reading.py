@@ -5,7 +5,7 @@ from datetime import date
 
 from her2guide.guide.document import Block, Callout, facts_of, line
 from her2guide.guide.markup import Marker, blocks
-from her2guide.guide.plan import HAVING_HAD, RESULT, lung_medicines
+from her2guide.guide.plan import RESULT, lung_medicines
 from her2guide.guide.signs import joined
 from her2guide.guide.templates import render
 from her2guide.guide.voice import Voice, format_date
@@ -14,7 +14,7 @@ from her2guide.library.library import PARTS, Library
 from her2guide.library.records import SectionFile, Shelf
 from her2guide.model.answers import told
 from her2guide.model.profile import Profile
-from her2guide.model.terms import IhcScore, Prognosis, Reader, Told
+from her2guide.model.terms import HAVING_HAD, IhcScore, Prognosis, Reader, Told
 
 _PRINTED_WORDS = (IhcScore.POSITIVE, IhcScore.LOW, IhcScore.ULTRALOW, IhcScore.NEGATIVE)
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from her2guide.guide.document import Block, Bullets, Callout, Contacts, Line, Paragraph, Tone, line, typed
 from her2guide.guide.inline import inline
-from her2guide.guide.plan import HAVING_HAD, lung_medicines
+from her2guide.guide.plan import lung_medicines
 from her2guide.library.library import Library
 from her2guide.library.records import RedFlag, Urgency
 from her2guide.model.answers import ContactDetails
 from her2guide.model.profile import Profile
-from her2guide.model.terms import Reader, Told
+from her2guide.model.terms import HAVING_HAD, Reader, Told
 
 
 def _flags(library: Library, urgency: Urgency, *, core_only: bool = False) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from her2guide.model.answers import Treatments, told
 from her2guide.model.profile import Profile
 from her2guide.model.terms import (
+    HAVING_HAD,
     MEDICINE_IDS,
     Concern,
     EstrogenReceptor,
@@ -203,7 +204,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         **{f"category-{_kebab(category)}": _category(category) for category in Her2Category},
         **{f"named-{name}": _medicine(name, {Told.TALKED_ABOUT, Told.TAKING}) for name in MEDICINE_IDS},
         **{f"taking-{name}": _medicine(name, {Told.TAKING}) for name in MEDICINE_IDS},
-        **{f"had-{name}": _medicine(name, {Told.HAD, Told.STOPPED_FOR_SIDE_EFFECT}) for name in MEDICINE_IDS},
+        **{f"had-{name}": _medicine(name, set(HAVING_HAD)) for name in MEDICINE_IDS},
         **{f"concern-{concern}": _concern(concern) for concern in Concern},
     }
 )

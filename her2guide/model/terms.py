@@ -113,6 +113,10 @@ class Told(StrEnum):
     STOPPED_FOR_SIDE_EFFECT = "stopped_for_side_effect"
 
 
+HAVING_HAD = (Told.HAD, Told.STOPPED_FOR_SIDE_EFFECT)
+"""The words that mean a medicine lies behind the person."""
+
+
 class Reader(StrEnum):
     """Who is reading."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from her2guide.model.answers import told
 from her2guide.model.logic import Condition, State, all_of, evaluate
 from her2guide.model.profile import Profile
-from her2guide.model.terms import Her2Category, Setting, Told
+from her2guide.model.terms import HAVING_HAD, Her2Category, Setting, Told
 
 MOST_SECTIONS = 3
 _OPEN_CATEGORIES = (Her2Category.UNKNOWN, Her2Category.EQUIVOCAL, Her2Category.CONFLICT)
@@ -74,7 +74,7 @@ def _view(rule: TopicRule, profile: Profile) -> TopicView:
 
 
 def _relevance(states: Iterable[State], said: Told | None) -> Relevance:
-    if said in (Told.HAD, Told.STOPPED_FOR_SIDE_EFFECT):
+    if said in HAVING_HAD:
         return Relevance.BACKGROUND
     match all_of(states):
         case State.MET:

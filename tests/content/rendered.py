@@ -12,10 +12,10 @@ from functools import cache
 
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import Block, Line, Role, Section, Steps, lines_of
-from her2guide.guide.plan import HAVING_HAD, RESULT
+from her2guide.guide.plan import RESULT
 from her2guide.model.answers import Answers
 from her2guide.model.profile import Profile, profile
-from her2guide.model.terms import Prognosis, Reader, Setting, Told
+from her2guide.model.terms import HAVING_HAD, Prognosis, Reader, Setting, Told
 from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, asked_by, planned
 from tests.people import cells
 
