@@ -1,5 +1,5 @@
 # make run     set up what is needed, then open her2guide   (make run ARGS="--help")
-# make test    set up what is needed, then run the tests    (make test ARGS="tests/model -x")
+# make test    set up what is needed, then run the tests    (make test ARGS="tests/model -x", WORKERS=0 for one process)
 # make lint    style, types and layers        make format   put the style right
 # make bench   start-up, memory, PDF times    make lock     write packaging/requirements*.txt anew
 # make grades  reading grade of each section
@@ -9,6 +9,7 @@
 
 PYTHON ?= python3
 ARGS ?=
+WORKERS ?= auto
 BIN := .venv/bin
 UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
@@ -20,7 +21,7 @@ run: setup
 	@$(BIN)/her2guide $(ARGS)
 
 test: setup-dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
 
 lint: setup-dev
 	$(BIN)/ruff check
