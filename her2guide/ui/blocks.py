@@ -32,7 +32,8 @@ from her2guide.ui.tables import TableView
 from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import TypeRole
 
-_CARD = 3  # so many steps, or fewer, stand side by side in a card
+_CARD = 3  # so many steps, or fewer, stand in a card
+_BRIEF = 90  # characters; longer steps stand one under the other, as a narrow column is hard to read
 
 
 class Blocks:
@@ -84,8 +85,9 @@ class Blocks:
             case Paragraph(text):
                 return self.text(text)
             case Steps(items) if len(items) <= _CARD:
+                most = _CARD if all(len(plain(item)) <= _BRIEF for item in items) else 1
                 card = Panel("surface", "line")
-                card.add(Beside([self._step(place, item) for place, item in enumerate(items, 1)], most=3, least=240))
+                card.add(Beside([self._step(place, item) for place, item in enumerate(items, 1)], most=most, least=240))
                 return card
             case Steps(items):
                 return _column([self._step(place, item) for place, item in enumerate(items, 1)])

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.top.set_back(can_go_back)
         self.top.clear.setVisible(not cleared)
         self.way.show_way(can_go_back and not page.full, page.progress)
-        self.footer.show_acts(page.primary, page.others, call=not page.has_signs)
+        self.footer.show_acts(page.primary, page.others, call=page.leads_to_signs)
 
     def _drop(self, keep: Page) -> None:
         """Let go of every page but one."""

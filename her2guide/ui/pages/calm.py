@@ -20,7 +20,6 @@ class StartPage(Page):
     def __init__(self, view: StepView, library: Library, start: Callable[[], None], call: Callable[[], None]) -> None:
         super().__init__(view.title)
         self._act = (view.continue_word, start)
-        self.has_signs = True
         first, *rest = view.lines
         self.main.add(self.heading, TextBlock(first, TypeRole.LEAD))
         self.main.add(*WindowBlocks(library, call).widgets(signs_blocks(library)))
@@ -36,10 +35,11 @@ class StartPage(Page):
 class SignsPage(Page):
     """The signs, from any page; it leads to whom to call, and back to where the person was."""
 
+    leads_to_signs = False
+
     def __init__(self, library: Library, back: Callable[[], None], call: Callable[[], None]) -> None:
         super().__init__(library.word("window.when-to-call"))
         self._act = (library.word("window.go-on"), back)
-        self.has_signs = True
         self.main.add(self.heading, *WindowBlocks(library, call).widgets(signs_blocks(library)))
 
     @property

@@ -87,6 +87,7 @@ class Page(QScrollArea):
     """One page of the window."""
 
     full = False  # whether it takes the whole window, without bars
+    leads_to_signs = True  # whether When to call stands in the footer
 
     def __init__(self, title: str, *, aside: Column | None = None, color: str = "ink") -> None:
         super().__init__()
@@ -100,7 +101,6 @@ class Page(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.main = Column(8)
         self.heading: TextBlock = heading(title, TypeRole.H1, color=color)
-        self.has_signs = False  # then When to call is not needed: it leads to the same panel
         body = Body(self.main, aside)
         self.setWidget(body)
         self.viewport().setAutoFillBackground(False)

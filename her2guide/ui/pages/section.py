@@ -7,7 +7,7 @@ from her2guide.library.library import Library
 from her2guide.ui.bars import Act
 from her2guide.ui.blocks import SectionView
 from her2guide.ui.buttons import BarButton
-from her2guide.ui.pages.guide_blocks import WindowBlocks, shows_signs
+from her2guide.ui.pages.guide_blocks import WindowBlocks
 from her2guide.ui.pages.page import ButtonRow, Page
 
 Switch = Callable[[str, str], None]  # the question and the choice
@@ -19,7 +19,6 @@ class SectionPage(Page):
     def __init__(self, section: Section, progress: str, library: Library, act: Act, call: Callable[[], None]) -> None:
         super().__init__(section.title)
         self._progress, self._act = progress, act
-        self.has_signs = shows_signs(section.blocks)
         self.view = SectionView(section, WindowBlocks(library, call))
         self.heading.deleteLater()
         if self.view.title is not None:
