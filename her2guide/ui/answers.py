@@ -71,16 +71,15 @@ class AnswerRow(QAbstractButton, Themed):
     def _lay(self, width: int) -> float:
         """Lay the words out as high as the bold ones need, so that nothing moves when the row is chosen."""
         room = width - self._left - FRAME - self.theme.px(16)
-        heights = [each.lay(room, self.layoutDirection()) for each in (self._label, self._bold)]
-        hint = self._hint.lay(room, self.layoutDirection()) if self._hint else 0
-        return max(heights) + hint
+        words = max(each.lay(room, self.layoutDirection()) for each in (self._label, self._bold))
+        return words + (self._hint.lay(room, self.layoutDirection()) if self._hint else 0)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         room = width - self._left - FRAME - self.theme.px(16)
-        words = max(each.height_for(room, self.layoutDirection()) for each in (self._label, self._bold))
+        words = self._bold.height_for(room, self.layoutDirection())  # no other weight needs more
         words += self._hint.height_for(room, self.layoutDirection()) if self._hint else 0
         return max(self.theme.px(56), self.theme.target, int(words + 2 * self.theme.px(13)))
 

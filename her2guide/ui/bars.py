@@ -188,7 +188,6 @@ class Footer(Bar):
         for button in self._buttons:
             self._acts.removeWidget(button)
             button.hide()
-            button.setParent(None)
             button.deleteLater()
         self.primary = PrimaryButton(primary[0]) if primary else None
         made: list[Button] = [self.primary] if self.primary else []

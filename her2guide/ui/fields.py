@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from her2guide.ui.buttons import ErrorLink
 from her2guide.ui.layout import Column, Panel
+from her2guide.ui.sheet import field_sheet, scroll_bar_sheet
 from her2guide.ui.text import TextBlock, heading, paint_ring
 from her2guide.ui.theme import FRAME, TypeRole
 
@@ -112,6 +113,9 @@ class Field(Column):
         if self._lines > 1:
             self.edit.setFixedHeight(self._lines * self.theme.line(TypeRole.BODY) + 2 * self.theme.px(14))
         self.edit.setFont(self.theme.font(TypeRole.BODY))
+        self.edit.setStyleSheet(field_sheet(self.theme))
+        if isinstance(self.edit, _Paper):
+            self.edit.verticalScrollBar().setStyleSheet(scroll_bar_sheet(self.theme))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from her2guide.ui.icons import paint_icon
+from her2guide.ui.placing import Places, Placing
 from her2guide.ui.theme import FRAME, Themed
 
 _OUTSIDE = 4  # above and below a panel, as above and below a text
@@ -107,11 +108,7 @@ class Beside(QWidget, Themed):
     ) -> None:
         super().__init__()
         self._parts, self._most, self._least, self._gap, self._down = list(parts), most, least, gap, down
-        for part in self._parts:
-            part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        Placing(self, self._parts, self._places)
 
     def columns(self, width: int) -> int:
         """Return how many columns stand in a width."""
@@ -119,48 +116,14 @@ class Beside(QWidget, Themed):
         fitting = int((width + self.theme.px(self._gap)) // (least + self.theme.px(self._gap)))
         return max(1, min(fitting, self._most, len(self._parts)))
 
-    def _places(self, width: int) -> tuple[list[QRect], int]:
+    def _places(self, width: int) -> Places:
         count, gap, down = self.columns(width), self.theme.px(self._gap), self.theme.px(self._down)
         wide = (width - gap * (count - 1)) // count
         tall = -(-len(self._parts) // count)
-        places, y = list[QRect](), 0
-        heights = [max(part.heightForWidth(wide), part.minimumHeight()) for part in self._parts]
+        places, y = list[tuple[QWidget, QRect]](), 0
         for row in range(tall):
-            members = range(row, len(self._parts), tall)
-            high = max(heights[each] for each in members)
-            places += [QRect((each // tall) * (wide + gap), y, wide, high) for each in members]
+            members = self._parts[row::tall]
+            high = max(max(part.heightForWidth(wide), part.minimumHeight()) for part in members)
+            places += [(part, QRect(x * (wide + gap), y, wide, high)) for x, part in enumerate(members)]
             y += high + down
-        order = [each for row in range(tall) for each in range(row, len(self._parts), tall)]
-        return [place for _, place in sorted(zip(order, places, strict=True), key=lambda pair: pair[0])], y - down
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._places(width)[1] if self._parts else 0
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 10)
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, self.heightForWidth(600))
-
-    def retheme(self) -> None:
-        self._put()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._put()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._put()
-        return super().event(event)
-
-    def _put(self) -> None:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for part, place in zip(self._parts, self._places(self.width())[0], strict=True):
-            if mirrored:
-                place.moveLeft(self.width() - place.right() - 1)
-            part.setGeometry(place)
+        return places, max(y - down, 0)

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
     def _show(self, page: Page, *, alone: bool = False) -> None:
         """Show a page, over those that are there or in their place."""
         self._turning = True
+        page.resize(self.stack.size())
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         if alone:
@@ -136,9 +137,8 @@ class MainWindow(QMainWindow):
         for place in reversed(range(self.stack.count())):
             page = self.stack.widget(place)
             if page is not keep and isinstance(page, Page):
-                self.stack.removeWidget(page)
                 page.hide()
-                page.setParent(None)
+                self.stack.removeWidget(page)
                 page.deleteLater()
 
     # --- what the person does

@@ -1,8 +1,12 @@
-"""The style sheet, for the few parts that Qt draws itself: fields and scroll bars. All else is painted."""
+"""Style sheets for the two parts that Qt draws itself: fields and scroll bars. All else is painted.
 
-from collections.abc import Callable, Mapping
+Each such widget wears its own sheet: with one on the application Qt would look for rules for every widget there is.
+"""
 
-_SHEET = """
+from her2guide.look import tokens
+from her2guide.ui.theme import Theme
+
+_FIELD = """
 QLineEdit, QPlainTextEdit {{
     background: {surface}; color: {ink}; border: 2px solid {lineui}; border-radius: 8px;
     padding: {pad}px {side}px; min-height: {inner}px;
@@ -10,7 +14,8 @@ QLineEdit, QPlainTextEdit {{
 }}
 QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {ink}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 3px solid {error}; }}
-QScrollArea {{ border: 0; background: transparent; }}
+"""
+_SCROLL_BAR = """
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {lineui}; border-radius: 5px; min-height: 48px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
@@ -18,8 +23,13 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-def style_sheet(colors: Mapping[str, str], px: Callable[[float], int], target: int) -> str:
-    """Return the style sheet for a table of tokens and a rule for spaces."""
-    pad = px(8)
-    inner = max(px(52), target) - 2 * pad - 4
-    return _SHEET.format_map({**colors, "pad": pad, "side": px(12), "inner": inner})
+def field_sheet(theme: Theme) -> str:
+    """Return the style sheet of a field to type in."""
+    pad = theme.px(8)
+    inner = max(theme.px(52), theme.target) - 2 * pad - 4
+    return _FIELD.format_map({**tokens(theme.palette), "pad": pad, "side": theme.px(12), "inner": inner})
+
+
+def scroll_bar_sheet(theme: Theme) -> str:
+    """Return the style sheet of an upright scroll bar."""
+    return _SCROLL_BAR.format_map(tokens(theme.palette))

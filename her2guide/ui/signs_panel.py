@@ -11,7 +11,7 @@ _FACT = re.compile(r'\{\{ fact\("([^"]+)"\) \}\}')
 
 def signs_blocks(library: Library) -> tuple[Block, ...]:
     """Return the same blocks as `guide.signs.signs`; a test compares them."""
-    core = [name for name, flag in library.red_flags.items() if flag.core and flag.urgency is Urgency.CALL_NOW]
+    core = [name for name, flag in library.signs.items() if flag.core and flag.urgency is Urgency.CALL_NOW]
     texts = [library.red_flag_words[name].text for name in core]
     if any(set("{*_[`\\") & set(_FACT.sub("", text)) for text in texts):
         from her2guide.guide.signs import signs  # a sign that needs the whole engine
@@ -27,7 +27,7 @@ def _words(text: str, library: Library) -> Line:
     """Return a sign with its facts filled in."""
     pieces = _FACT.split(text)
     spans = [
-        Span(library.facts[piece].value, Role.FACT, piece) if place % 2 else Span(piece)
+        Span(library.sign_facts[piece].value, Role.FACT, piece) if place % 2 else Span(piece)
         for place, piece in enumerate(pieces)
     ]
     return tuple(span for span in spans if span.text)

@@ -1,12 +1,15 @@
 """A table: rows and columns where they fit, else each row as a list of its cells with their columns' names."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from itertools import zip_longest
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from her2guide.guide.document import Table, plain
 from her2guide.output.typed_text import visible
 from her2guide.ui.parts import MakeText
+from her2guide.ui.placing import Places, Placing
 from her2guide.ui.text import Shown, TextBlock, paint_ring
 from her2guide.ui.theme import FRAME, Themed, TypeRole
 
@@ -20,55 +23,43 @@ class TableRow(Shown):
         super().__init__()
         self.setAccessibleName(name)
         self.cells, self.names = cells, names
-        for part in (*names, *cells):
-            part.setParent(self)
         self._widths: list[int] | None = None
+        self._placing = Placing(self, (*names, *cells), self._places)
 
-    def set_widths(self, widths: list[int] | None) -> None:
+    def stand(self, widths: list[int] | None) -> None:
         """Set the columns' widths, or None to stack the cells."""
-        self._widths = widths
+        if widths != self._widths:
+            self._widths = widths
+            self._placing.invalidate()
         for name in self.names:
             name.setVisible(widths is None)
 
+    def _places(self, width: int) -> Places:
+        return self.places(width, self._widths)
+
+    def places(self, width: int, widths: list[int] | None) -> Places:
+        """Return where names and cells stand, in columns of these widths or stacked."""
+        pad, places = self.theme.px(6), list[tuple[QWidget, QRect]]()
+        if widths is not None:
+            x, high = 0, 0
+            for cell, wide in zip(self.cells, widths, strict=False):
+                places.append((cell, QRect(x, pad, wide, cell.heightForWidth(wide))))
+                x, high = x + wide, max(high, places[-1][1].height())
+            return places, high + 2 * pad
+        y = pad
+        for name, cell in zip_longest(self.names, self.cells):
+            if name is not None:
+                places.append((name, QRect(0, y, width, name.heightForWidth(width))))
+                y += places[-1][1].height() - 4
+            places.append((cell, QRect(0, y, width, cell.heightForWidth(width))))
+            y += places[-1][1].height()
+        return places, y + pad
+
     def heightForWidth(self, width: int) -> int:
-        return self._put(width, place=False)
+        return self._placing.heightForWidth(width)  # a label would not ask
 
     def sizeHint(self) -> QSize:
-        return QSize(600, self.heightForWidth(600))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.put()
-
-    def put(self) -> None:
-        """Put the cells in their places."""
-        self._put(self.width(), place=True)
-
-    def _put(self, width: int, *, place: bool) -> int:
-        pad, mirrored = self.theme.px(6), self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x, y, high = 0, pad, 0
-        for number, cell in enumerate(self.cells):
-            wide = width if self._widths is None else self._widths[number]
-            if self._widths is None and number < len(self.names):
-                name = self.names[number]
-                tall = name.heightForWidth(width)
-                if place:
-                    name.setGeometry(0, y, width, tall)
-                y += tall - 4
-            tall = cell.heightForWidth(wide)
-            if place:
-                cell.setGeometry(width - x - wide if mirrored else x, y, wide, tall)
-            if self._widths is None:
-                y += tall
-            else:
-                x, high = x + wide, max(high, tall)
-        return y + high + pad
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self.put()
-        return super().event(event)
+        return self._placing.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         painter = QPainter(self)
@@ -85,10 +76,7 @@ class TableView(QWidget, Themed):
 
     def __init__(self, table: Table, make_text: MakeText) -> None:
         super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.caption = TextBlock(table.caption, TypeRole.H3, parent=self) if table.caption else None
+        self.caption = TextBlock(table.caption, TypeRole.H3) if table.caption else None
         if table.caption:
             self.setAccessibleName(visible(plain(table.caption)))
         self.rows: list[TableRow] = []
@@ -106,8 +94,8 @@ class TableView(QWidget, Themed):
             ]
             names = [] if heads else [name or TextBlock("", TypeRole.SMALL, focusable=False) for name in between]
             self.rows.append(TableRow(_row_name(table, place), cells, names))
-            self.rows[-1].setParent(self)
         self._heads = bool(header)
+        Placing(self, (*([self.caption] if self.caption else ()), *self.rows), self._places)
 
     def _natural(self) -> list[int]:
         columns = max((len(row.cells) for row in self.rows), default=0)
@@ -130,51 +118,34 @@ class TableView(QWidget, Themed):
         free, spread = width - sum(least), sum(wanted) - sum(least)
         return [low + int(free * (want - low) / spread) for low, want in zip(least, wanted, strict=True)]
 
-    def _put(self, width: int, *, place: bool) -> int:
-        widths, y = self.widths(width), 0
-        for row in self.rows:
-            row.set_widths(widths)
+    def _places(self, width: int) -> Places:
+        widths = self.widths(width)
+        places, y = list[tuple[QWidget, QRect]](), 0
         if self.caption:
-            tall = self.caption.heightForWidth(width)
-            if place:
-                self.caption.setGeometry(0, 0, width, tall)
-            y += tall
-        for number, row in enumerate(self.rows):
-            hidden = widths is None and self._heads and number == 0 and len(self.rows) > 1
-            row.setVisible(not hidden)
-            if hidden:
-                continue
-            tall = row.heightForWidth(width)
-            if place:
-                row.setGeometry(0, y, width, tall)
-                row.put()
-            y += tall
-        return y
+            places.append((self.caption, QRect(0, 0, width, self.caption.heightForWidth(width))))
+            y = places[0][1].height()
+        for row in self._shown(widths):
+            places.append((row, QRect(0, y, width, row.places(width, widths)[1])))
+            y += places[-1][1].height()
+        return places, y
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def _shown(self, widths: list[int] | None) -> list[TableRow]:
+        """Return the rows to be seen: stacked cells tell their columns' names themselves."""
+        return self.rows[1:] if widths is None and self._heads and len(self.rows) > 1 else self.rows
 
-    def heightForWidth(self, width: int) -> int:
-        return self._put(width, place=False)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 10)
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, self.heightForWidth(600))
+    def _stand(self) -> None:
+        widths = self.widths(self.width())
+        shown = self._shown(widths)
+        for row in self.rows:
+            row.stand(widths)
+            row.setVisible(row in shown)
 
     def retheme(self) -> None:
-        self._put(self.width(), place=True)
+        self._stand()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._stand()
         super().resizeEvent(event)
-        self._put(self.width(), place=True)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._put(self.width(), place=True)
-        return super().event(event)
 
 
 def _row_name(table: Table, place: int) -> str:

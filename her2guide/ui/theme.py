@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -11,14 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from her2guide.library import paths
 from her2guide.look import Palette, tokens
-from her2guide.ui.sheet import style_sheet
 
 FAMILY = "Source Sans 3"
 WEIGHTS = ("Regular", "Semibold", "Bold")
 STEPS = (100, 130, 160, 200)
 FRAME = 6  # kept free around every control and text, so that the focus ring is never cut
 LINE_LENGTH = 72  # characters
-_PROPERTY = "her2guide.theme"
 
 
 class TypeRole(StrEnum):
@@ -101,10 +100,7 @@ def _font(size: int, weight: QFont.Weight) -> QFont:
 class Themed:
     """A widget that keeps something made from the theme. It has no state of its own, so it mixes with any widget."""
 
-    @property
-    def theme(self) -> Theme:
-        """The theme in use."""
-        return current()
+    theme: ClassVar[Theme] = Theme()  # the one in use; like Qt's own palette it is the same for all
 
     def retheme(self) -> None:
         """Make anew what was made from the theme."""
@@ -119,20 +115,17 @@ def load_fonts(folder: Path | None = None) -> None:
 
 
 def current() -> Theme:
-    """Return the theme that was applied last; like Qt's own palette it belongs to the application."""
-    app = QApplication.instance()
-    theme = app.property(_PROPERTY) if app else None
-    return theme if isinstance(theme, Theme) else Theme()
+    """Return the theme that was applied last."""
+    return Themed.theme
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Show everything, now and from now on, in a theme."""
     if FAMILY not in QFontDatabase.families():
         load_fonts()
-    app.setProperty(_PROPERTY, theme)
+    Themed.theme = theme
     app.setPalette(_qt_palette(theme))
     app.setFont(theme.font(TypeRole.BODY))
-    app.setStyleSheet(style_sheet(tokens(theme.palette), theme.px, theme.target))
     for widget in app.allWidgets():
         if isinstance(widget, Themed):
             widget.retheme()

@@ -26,7 +26,8 @@ class Typeset:
     def __init__(self, line: Line, theme: Theme, role: TypeRole, weight: QFont.Weight | None = None) -> None:
         self._theme, self._role = theme, role
         self._font = theme.font(role, weight)
-        self._metrics = QFontMetricsF(self._font)
+        self.line_height = max(float(theme.line(role)), QFontMetricsF(self._font).height())
+        self._longest_line = theme.longest_line(role)
         self.words = ""
         self.terms: list[tuple[str, int, int]] = []  # id, first character, how many
         self._formats: list[QTextLayout.FormatRange] = []
@@ -38,7 +39,7 @@ class Typeset:
         self._layout.setTextOption(option)
         self._layout.setFormats(self._formats)
         self._layout.setCacheEnabled(True)
-        self._width, self.height = -1.0, 0.0
+        self._laid, self.height = (-1.0, Qt.LayoutDirection.LeftToRight), 0.0
         self._heights: dict[tuple[float, Qt.LayoutDirection], float] = {}
 
     def _add(self, text: str, role: Role, target: str, *, strong: bool) -> None:
@@ -57,11 +58,6 @@ class Typeset:
             piece = QTextLayout.FormatRange()
             piece.start, piece.length, piece.format = start, length, form
             self._formats.append(piece)
-
-    @property
-    def line_height(self) -> float:
-        """The distance from one line to the next."""
-        return max(float(self._theme.line(self._role)), self._metrics.height())
 
     @cached_property
     def natural_width(self) -> float:
@@ -82,17 +78,18 @@ class Typeset:
 
     def lay(self, width: float, direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight) -> float:
         """Lay the words out to a width and return their height."""
-        option = self._layout.textOption()
-        if width == self._width and option.textDirection() == direction:
+        if (width, direction) == self._laid:
             return self.height
-        option.setTextDirection(direction)
+        self._laid, y = (width, direction), 0.0
         mirrored = direction == Qt.LayoutDirection.RightToLeft
+        option = self._layout.textOption()
+        option.setTextDirection(direction)
         option.setAlignment(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
         self._layout.setTextOption(option)
-        self._width, y = width, 0.0
+        room = max(min(width, self._longest_line), 1.0)
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(min(width, self._theme.longest_line(self._role)), 1.0))
+            line.setLineWidth(room)
             self._shorten(line)
             line.setPosition(QPointF(0, y + (self.line_height - line.height()) / 2))
             y += self.line_height
@@ -109,8 +106,10 @@ class Typeset:
 
     def _shorten(self, line: QTextLine) -> None:
         """Narrow letters can make a line too long to follow; break it at the last space before the limit."""
+        if line.textLength() <= LINE_LENGTH:
+            return
         start, text = line.textStart(), self._layout.text()
-        if line.textLength() <= LINE_LENGTH or max(text) > "\uffff":  # Qt counts in UTF-16
+        if max(text) > "\uffff":  # Qt counts in UTF-16
             return
         cut = text.rfind(" ", start, start + LINE_LENGTH + 1)
         if cut > start:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from her2guide.library.library import Library
 from her2guide.ui.answers import AnswerGroup, Choice
@@ -17,20 +18,32 @@ class Medicine(Column):
 
     def __init__(self, row: MedicineRow, said: Sequence[ChoiceView]) -> None:
         super().__init__(4)
-        self.id = row.id
+        self.id, self._choices = row.id, [replace(choice, selected=choice.id == row.said) for choice in said]
         generic = row.generic if row.generic != row.name else ""
         self.known = AnswerGroup(row.name, [Choice(row.id, row.name, generic)], many=True)
-        self.said = Choices(row.name, [replace(choice, selected=choice.id == row.said) for choice in said])
-        self._inner = Column(0, (24, 0))
-        self._inner.add(self.said)
+        self._name, self._inner = row.name, Column(0, (24, 0))
         self.add(self.known, self._inner)
         self.known.choose(*((row.id,) if row.said else ()))
         self.known.changed.connect(self._unfold)
         self._unfold()
 
+    @cached_property
+    def said(self) -> Choices:
+        """What is true of it; made when it is first ticked, because there are many medicines."""
+        made = Choices(self._name, self._choices)
+        self._inner.add(made)
+        return made
+
+    @property
+    def told(self) -> str:
+        """The id of what is true of it, "" for nothing."""
+        return next(iter(self.said.chosen), "") if self.is_known else ""
+
     def _unfold(self) -> None:
         self._inner.setVisible(self.is_known)
-        if not self.is_known:
+        if self.is_known:
+            self.said.show()
+        elif "said" in vars(self):
             self.said.group.choose()
             self.said.set_error("")
 
@@ -65,16 +78,15 @@ class MedicinesPart(Part):
         next(iter(self._rest.findChildren(AnswerGroup))).rows[0].setFocus()
 
     def entry(self) -> Entry:
-        told = tuple((name, each.said.chosen[0]) for name, each in self.medicines.items() if each.said.chosen)
+        told = tuple((name, each.told) for name, each in self.medicines.items() if each.told)
         return replace(self.fields.entry(), told=told)
 
     def problems(self) -> Sequence[Local]:
         """Return the ticked medicines of which nothing is said yet."""
         words = self.library.questions.problem["choose"]
-        found = []
+        found = list[Local]()
         for each in self.medicines.values():
-            missing = each.is_known and not each.said.chosen
-            each.said.set_error(words if missing else "")
-            if missing:
-                found.append((words, each.said))
+            if each.is_known:
+                each.said.set_error("" if each.told else words)
+                found += [] if each.told else [(words, each.said)]
         return found

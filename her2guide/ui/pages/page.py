@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from her2guide.ui.bars import Act, content_width, side_margin
 from her2guide.ui.buttons import Button
 from her2guide.ui.layout import Column
+from her2guide.ui.placing import Places, Placing
+from her2guide.ui.sheet import scroll_bar_sheet
 from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import FRAME, Themed, TypeRole
 
@@ -19,71 +21,35 @@ _SCROLL_BAR = 20
 class Body(QWidget, Themed):
     """The main column with an aside at its right; where there is no room for it, the aside stands below."""
 
-    def __init__(self, main: Column, aside: Column | None) -> None:
-        super().__init__()
-        self._main, self._aside = main, aside
-        for part in (main, aside):
-            if part is not None:
-                part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+    def __init__(self, main: Column, aside: Column | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = [main] if aside is None else [main, aside]
+        self.placing = Placing(self, self._parts, self._places)
 
-    def _places(self, width: int) -> tuple[list[tuple[int, int, int, int]], int]:
-        """Return left, top, width and height of each part, and the height of all."""
+    def _places(self, width: int) -> Places:
         theme, top = self.theme, self.theme.px(12)
         full = max(width, min(self.window().width(), width + _SCROLL_BAR))  # the bar moves nothing
         left = side_margin(full, theme)
         inner = min(content_width(min(full, 1920), theme) + 2 * FRAME, width - left - FRAME)
-        parts = [self._main, self._aside] if self._aside is not None else [self._main]
-        beside = self._aside is not None and not theme.large and width >= 900
-        places, low = [], top
-        if beside:
+        places, low = list[tuple[QWidget, QRect]](), top
+        if len(self._parts) > 1 and not theme.large and width >= 900:
             _, wide, gap = next(each for each in _ASIDES if width < each[0])
             widths = (inner - wide - gap, wide + 2 * FRAME)
             lefts = (left, left + inner - wide - 2 * FRAME)
-            for part, x, each in zip(parts, lefts, widths, strict=True):
-                places.append((x, top, each, part.heightForWidth(each)))
-            low = top + max(place[3] for place in places)
+            for part, x, each in zip(self._parts, lefts, widths, strict=True):
+                places.append((part, QRect(x, top, each, part.heightForWidth(each))))
+            low += max(place.height() for _, place in places)
         else:
-            for part in parts:
-                places.append((left, low, inner, part.heightForWidth(inner)))
-                low += places[-1][3] + theme.px(16)
+            for part in self._parts:
+                places.append((part, QRect(left, low, inner, part.heightForWidth(inner))))
+                low += places[-1][1].height() + theme.px(16)
         return places, low + theme.px(16)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._places(width)[1]
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 10)
-
     def sizeHint(self) -> QSize:
-        return QSize(900, self.heightForWidth(900))
-
-    def retheme(self) -> None:
-        self._put()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._put()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._put()
-        return super().event(event)
-
-    def _put(self) -> None:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        parts = [part for part in (self._main, self._aside) if part is not None]
-        for part, (x, y, wide, high) in zip(parts, self._places(self.width())[0], strict=True):
-            part.setGeometry(self.width() - x - wide if mirrored else x, y, wide, high)
+        return self.placing.sizeHint()  # without its height: the page asks for that in its own width
 
 
-class Page(QScrollArea):
+class Page(QScrollArea, Themed):
     """One page of the window."""
 
     full = False  # whether it takes the whole window, without bars
@@ -99,12 +65,15 @@ class Page(QScrollArea):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.verticalScrollBar().setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.retheme()
         self.main = Column(8)
         self.heading: TextBlock = heading(title, TypeRole.H1, color=color)
-        body = Body(self.main, aside)
-        self.setWidget(body)
-        self.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
+        view = QWidget()  # so that Qt need not be asked for one
+        view.setAutoFillBackground(False)
+        self.setViewport(view)
+        self._body = Body(self.main, aside, view)
+        self._body.hide()
+        self._body.setAutoFillBackground(False)
 
     @property
     def progress(self) -> str:
@@ -123,6 +92,20 @@ class Page(QScrollArea):
 
     def forget(self) -> None:
         """Take what was typed off the page."""
+
+    def retheme(self) -> None:
+        self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(self.theme))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.widget() is None:  # now the page is as large as it will be, so nothing is laid out twice
+            self._body.resize(self.viewport().size())
+            self.setWidget(self._body)
+            self._body.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._body.placing.invalidate()  # its margins follow the width of the window
+        super().resizeEvent(event)
 
 
 class ButtonRow(QWidget, Themed):
