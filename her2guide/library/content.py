@@ -49,6 +49,35 @@ class Content:
     def __init__(self, folder: Path) -> None:
         self._content = folder
 
+    # --- what the first page needs; the facts and sources named here are looked up later, before any guide
+
+    @cached_property
+    def signs(self) -> Mapping[str, records.RedFlag]:
+        """The signs as they stand in their file."""
+        return self._read("red_flags.toml", records.RedFlag)
+
+    @cached_property
+    def sign_facts(self) -> Mapping[str, records.Fact]:
+        """The facts that the signs need."""
+        return self._read("facts/signs.toml", records.Fact)
+
+    @cached_property
+    def rules(self) -> tuple[TopicRule, ...]:
+        """The approved uses as rules."""
+        for entry, topic in self._topics.items():
+            for when in topic.conditions:
+                need_known(self._content / "topics.toml", entry, "conditions", names_in(when), PREDICATES)
+        return tuple(
+            TopicRule(entry, topic.treatment, tuple(when.condition(when.id) for when in topic.conditions))
+            for entry, topic in self._topics.items()
+        )
+
+    @cached_property
+    def _topics(self) -> Mapping[str, records.Topic]:
+        return self._read("topics.toml", records.Topic)
+
+    # --- the rest, on first use
+
     @cached_property
     def edition(self) -> records.Edition:
         """The content version and the day it was last checked as a whole."""
@@ -80,7 +109,9 @@ class Content:
     @cached_property
     def facts(self) -> Mapping[str, records.Fact]:
         """Every figure, date, definition and rule."""
-        return self._entries("facts", records.Fact, lambda fact: [("source", (fact.source,), self.sources)])
+        return self._entries(
+            "facts", self._read("facts", records.Fact), lambda fact: [("source", (fact.source,), self.sources)]
+        )
 
     @cached_property
     def treatments(self) -> Mapping[str, records.Treatment]:
@@ -88,7 +119,7 @@ class Content:
         name = "treatments.toml"
         found = self._entries(
             name,
-            records.Treatment,
+            self._read(name, records.Treatment),
             lambda item: [
                 ("boxed_warning", (item.boxed_warning,) if item.boxed_warning else (), self.facts),
                 ("sources", item.sources, self.sources),
@@ -102,21 +133,12 @@ class Content:
         """The approved uses, in the order of the contract."""
         return self._entries(
             "topics.toml",
-            records.Topic,
+            self._topics,
             lambda topic: [
                 ("treatment", (topic.treatment,), self.treatments),
                 ("approved", (topic.approved,), self.facts),
                 ("sources", topic.sources, self.sources),
-                *(("conditions", names_in(when), PREDICATES) for when in topic.conditions),
             ],
-        )
-
-    @cached_property
-    def rules(self) -> tuple[TopicRule, ...]:
-        """The approved uses as rules."""
-        return tuple(
-            TopicRule(entry, topic.treatment, tuple(when.condition(when.id) for when in topic.conditions))
-            for entry, topic in self.topics.items()
         )
 
     @cached_property
@@ -124,7 +146,7 @@ class Content:
         """The questions we may suggest, in order."""
         return self._entries(
             "asks.toml",
-            records.Ask,
+            self._read("asks.toml", records.Ask),
             lambda ask: [("when", names_in(ask.when), PREDICATES), ("sources", ask.sources, self.sources)],
         )
 
@@ -133,7 +155,7 @@ class Content:
         """The signs to call about, the urgent ones first."""
         return self._entries(
             "red_flags.toml",
-            records.RedFlag,
+            self.signs,
             lambda flag: [("facts", flag.facts, self.facts), ("sources", flag.sources, self.sources)],
         )
 
@@ -141,19 +163,26 @@ class Content:
     def help_lines(self) -> Mapping[str, records.HelpLine]:
         """Phone lines that may be printed."""
         return self._entries(
-            "programs.toml", records.HelpLine, lambda found: [("source", (found.source,), self.sources)]
+            "programs.toml",
+            self._read("programs.toml", records.HelpLine),
+            lambda found: [("source", (found.source,), self.sources)],
         )
 
     def load_content(self) -> None:
         """Read all of it, so that no later use can fail. Raises the first `ContentError`."""
         need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
-        _ = (self.edition, self.rules, self.asks, self.red_flags, self.help_lines)
+        _ = (self.edition, self.rules, self.topics, self.asks, self.red_flags, self.help_lines)
 
-    def _entries(self, name: str, kind: type[T], references: Callable[[T], Iterable[Reference]]) -> Mapping[str, T]:
-        """Return the entries of a file or folder, each with every reference known. Raises `ContentError`."""
+    def _read(self, name: str, kind: type[T]) -> Mapping[str, T]:
+        """Return the entries of a file or folder."""
         path = self._content / name
-        found = loader.tables(path, kind) if path.is_dir() else loader.table(path, kind)
+        return loader.tables(path, kind) if path.is_dir() else loader.table(path, kind)
+
+    def _entries(
+        self, name: str, found: Mapping[str, T], references: Callable[[T], Iterable[Reference]]
+    ) -> Mapping[str, T]:
+        """Return entries once every reference in them is known. Raises `ContentError`."""
         for entry, item in found.items():
             for key, ids, known in references(item):
-                need_known(path, entry, key, ids, known)
+                need_known(self._content / name, entry, key, ids, known)
         return found

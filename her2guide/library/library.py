@@ -98,7 +98,7 @@ class Library(Content):
     @cached_property
     def red_flag_words(self) -> Mapping[str, records.Wording]:
         """The words of each sign; small templates."""
-        return self._words_for("red_flags.toml", self.red_flags)
+        return self._words_for("red_flags.toml", self.signs)
 
     # --- the rest, on first use
 
