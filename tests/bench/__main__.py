@@ -1,6 +1,9 @@
-"""Prints the figures: python -m tests.bench"""
+"""Prints the figures: python -m tests.bench [--only window|files] [--walks 1000]"""
 
+import argparse
+import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from her2guide.output.pdf import render_pdf
@@ -9,16 +12,38 @@ from tests.bench.writing import writing_ratios
 from tests.journeys.write import SAMPLE, document_of
 
 
-def main() -> None:
+def file_figures() -> Iterator[object]:
+    """Measure the guide as a file."""
     document = document_of(SAMPLE / "answers.json")
-    print("ratio to the plain way; medians of the same run")
-    for ratio in export_ratios(document, "the sample guide"):
-        print(ratio)
+    yield from export_ratios(document, "the sample guide")
     with tempfile.TemporaryDirectory() as folder:
-        for ratio in whole_export_ratios(SAMPLE / "answers.json", Path(folder)):
-            print(ratio)
-        for ratio in writing_ratios(Path(folder), render_pdf(document, fonts=FONTS)):
-            print(ratio)
+        yield from whole_export_ratios(SAMPLE / "answers.json", Path(folder))
+        yield from writing_ratios(Path(folder), render_pdf(document, fonts=FONTS))
+
+
+def window_figures(walks: int) -> Iterator[object]:
+    """Measure the window."""
+    from tests.bench.window import screens, start_figures, turn_figures, walk_figures
+
+    for where, env in screens():
+        yield from start_figures(env, where)
+    yield from turn_figures()
+    yield from walk_figures(100, walks)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("--only", choices=("files", "window"), help="measure this part alone")
+    parser.add_argument("--walks", type=int, default=300, help="how many whole visits the memory is watched for")
+    asked = parser.parse_args()
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # Qt's own screen says what it cannot do
+    print(f"ratio to the plain way; medians of the same run; {os.cpu_count()} cores", flush=True)
+    if asked.only != "window":
+        for figure in file_figures():
+            print(figure, flush=True)
+    if asked.only != "files":
+        for figure in window_figures(asked.walks):
+            print(figure, flush=True)
 
 
 if __name__ == "__main__":
