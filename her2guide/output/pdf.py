@@ -10,18 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageBreak, PageTemplate
 
-from her2guide.guide.document import (
-    Block,
-    Callout,
-    Contacts,
-    GuideDocument,
-    Heading,
-    Paragraph,
-    Section,
-    Tone,
-    line,
-    plain,
-)
+from her2guide.guide.document import GuideDocument, Heading, Section, line, plain
 from her2guide.output.pdf_blocks import Blocks
 from her2guide.output.pdf_flow import Figure
 from her2guide.output.pdf_fonts import load_fonts
@@ -29,9 +18,10 @@ from her2guide.output.pdf_page import PageFurniture
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import PaperName, Style, paper_style
 from her2guide.output.pdf_text import Words, missing_glyphs
+from her2guide.output.printed import TITLE, Printed, Spot, on_paper
 from her2guide.output.typed_text import visible
 
-__all__ = ["PaperName", "missing_glyphs", "render_pdf"]
+__all__ = ["PaperName", "lay_out", "missing_glyphs", "render_pdf"]
 
 # Nothing is ever fetched, from the network or from this machine, because of what stands in a text.
 rl_config.trustedSchemes = ["data"]
@@ -45,6 +35,12 @@ def render_pdf(
     document: GuideDocument, *, fonts: Path, paper: PaperName = "letter", large_print: bool = False
 ) -> bytes:
     """Return the guide as a PDF. The same document gives the same bytes."""
+    return lay_out(document, fonts=fonts, paper=paper, large_print=large_print).data
+
+
+def lay_out(document: GuideDocument, *, fonts: Path, paper: PaperName = "letter", large_print: bool = False) -> Printed:
+    """Return the guide as a PDF together with where its pages begin."""
+    document = on_paper(document, large_print=large_print)
     style = paper_style(load_fonts(fonts), paper, large_print)
     words = Words(style.fonts, [source.address for source in document.sources])
     furniture = PageFurniture(document.furniture, style, words)
@@ -63,11 +59,12 @@ def render_pdf(
     top, bottom = furniture.heights
     frame = Frame(style.margin, bottom, style.width, style.page[1] - top - bottom, 0, 0, 0, 0, id="column")
     template.addPageTemplates(PageTemplate("page", [frame], onPage=furniture.draw_head, onPageEnd=furniture.draw_foot))
-    template.build(list(_story(document, style, words)), canvasmaker=_canvas_maker(furniture))
-    return file.getvalue()
+    begins: dict[Spot, int] = {}
+    template.build(list(_story(document, style, words)), canvasmaker=_canvas_maker(furniture, begins))
+    return Printed(document, file.getvalue(), template.page, begins)
 
 
-def _canvas_maker(furniture: PageFurniture) -> Any:
+def _canvas_maker(furniture: PageFurniture, begins: dict[Spot, int]) -> Any:
     class GuideCanvas(Canvas):
         """Fills in the number of pages at the end; keeps names and dates out of the file's description."""
 
@@ -76,6 +73,10 @@ def _canvas_maker(furniture: PageFurniture) -> Any:
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             self._doc.info = _TitleOnly()
+
+        def begin(self, spot: Spot) -> None:
+            """Note that a part of the document is drawn; what goes on over several pages begins on the first."""
+            begins.setdefault(spot, self.getPageNumber())
 
         def save(self) -> None:
             furniture.draw_page_numbers(self)
@@ -99,10 +100,10 @@ def _story(document: GuideDocument, style: Style, words: Words) -> Iterator[Flow
 
 
 def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable]:
+    blocks.at = (number, TITLE)
     title = blocks.para(line(section.title), blocks.style.h1, None, "H1")
     title.outline = (f"section-{number}", _outline(section.title), 0)
-    arranged = _signs_first(section.blocks) if blocks.style.large and number == 0 else section.blocks
-    parts: list[Flowable] = [title, *blocks.flow(arranged)]
+    parts: list[Flowable] = [title, *blocks.flow(section.blocks)]
     for place, part in enumerate(parts):
         if isinstance(part, Para) and part.tag in {"H1", "H2", "Caption"}:
             if isinstance(part.block, Heading):
@@ -110,17 +111,6 @@ def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable
             if place == 0 or not _is_head(parts[place - 1]):
                 yield CondPageBreak(_room(parts[place:], blocks.style))
         yield part
-
-
-def _signs_first(found: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return page one for large print: what it says of the result, then the signs, so that they stay on that page."""
-    calls = [place for place, block in enumerate(found) if isinstance(block, Callout) and block.tone is Tone.CALL_NOW]
-    if not calls:
-        return found
-    after = calls[-1] + 1
-    while after < len(found) and isinstance(found[after], Contacts | Paragraph):
-        after += 1
-    return (found[0], *found[calls[0] : after], *found[1 : calls[0]], *found[after:])
 
 
 def _is_head(part: Flowable) -> bool:

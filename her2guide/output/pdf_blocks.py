@@ -28,6 +28,7 @@ from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import Style
 from her2guide.output.pdf_table import Grid, column_widths
 from her2guide.output.pdf_text import Words
+from her2guide.output.printed import TITLE
 
 COLON = Span(": ")
 BLANK = "\u00a0"  # in the size of a number, so that a line to fill in stands level with one that is filled
@@ -38,11 +39,12 @@ class Blocks:
 
     def __init__(self, style: Style, words: Words) -> None:
         self.style, self.words = style, words
+        self.at = (0, TITLE)  # the section and the block that are made now
 
-    def para(self, text: Line, style: ParagraphStyle, block: Block | None, tag: str = "P") -> Para:
-        """Return a paragraph that remembers its block."""
+    def para(self, text: Line, style: ParagraphStyle, block: Block | None, tag: str = "P", item: int = 0) -> Para:
+        """Return a paragraph that remembers its block, and which item or row of it this is."""
         para = Para(self.words.markup(text), style)
-        para.block, para.tag = block, tag
+        para.block, para.spot, para.tag = block, (*self.at, item), tag
         return para
 
     def flow(self, blocks: Sequence[Block]) -> Iterator[Flowable]:
@@ -50,6 +52,7 @@ class Blocks:
         place = 0
         while place < len(blocks):
             end = place + panel_length(blocks[place:])
+            self.at = (self.at[0], place)
             if end > place:
                 yield self._panel(blocks[place:end])
             else:
@@ -74,15 +77,18 @@ class Blocks:
             case Contacts():
                 yield from self._contacts(block)
             case PictureBlock():
-                yield Figure(block, self.style, self.words)
+                yield Figure(block, (*self.at, 0), self.style, self.words)
             case Callout():
                 yield self._panel([block])
 
-    def _items(self, items: Sequence[Line], block: Block, sign: Sign, *, write: bool = False) -> list[Flowable]:
-        made: list[Flowable] = [
-            Item(self.para(item, self.style.item, block, "LBody"), self.style, sign, number, write=write)
-            for number, item in enumerate(items, start=1)
-        ]
+    def _items(
+        self, items: Sequence[Line], block: Block, sign: Sign, *, write: bool = False, row: int | None = None
+    ) -> list[Flowable]:
+        """Return the items of a list; `row` is the row of a table that the list stands for."""
+        made: list[Flowable] = []
+        for number, item in enumerate(items):
+            body = self.para(item, self.style.item, block, "LBody", number if row is None else row)
+            made.append(Item(body, self.style, sign, number + 1, write=write))
         if made:
             made[0].spaceBefore = 4.0
             made[-1].spaceAfter = 10.0
@@ -100,7 +106,10 @@ class Blocks:
             return
         heads = 1 if block.header else 0
         header = [self.para(cell, self.style.item_bold, block, "TH") for row in rows[:heads] for cell in row]
-        body = [[self.para(cell, self.style.item, block, "TD") for cell in row] for row in rows[heads:]]
+        body = [
+            [self.para(cell, self.style.item, block, "TD", number) for cell in row]
+            for number, row in enumerate(rows[heads:], start=heads)
+        ]
         drawn = [[self.words.drawn(plain(cell)) for cell in row] for row in rows]
         yield Grid(header, body, column_widths(drawn, self.style))
 
@@ -108,13 +117,13 @@ class Blocks:
         """In large print a wide table is a list: each cell stands behind its column's name, the first in bold."""
         header = rows[0] if block.header else ((),) * len(rows[0])
         if block.header and len(rows) == 1:
-            yield from self._items(header, block, Sign.DISC)
-        for row in rows[1:] if block.header else rows:
+            yield from self._items(header, block, Sign.DISC, row=0)
+        for number, row in list(enumerate(rows))[1 if block.header else 0 :]:
             cells = [
                 (*name, COLON, *cell) if plain(name).strip() else cell for name, cell in zip(header, row, strict=True)
             ]
-            yield self.para(cells[0], self.style.caption, block, "Caption")
-            yield from self._items(cells[1:], block, Sign.DISC)
+            yield self.para(cells[0], self.style.caption, block, "Caption", number)
+            yield from self._items(cells[1:], block, Sign.DISC, row=number)
 
     def _contacts(self, block: Contacts) -> Iterator[Flowable]:
         made = [self._contact(label, number, block) for label, number in block.rows]
@@ -124,16 +133,18 @@ class Blocks:
         words = f'<font size="{self.style.sizes.body.size:g}">{self.words.markup((*label, COLON))}</font>'
         if not plain(number).strip():
             body = Para(words + BLANK, self.style.number)
-            body.block = block
+            body.block, body.spot = block, (*self.at, 0)
             return WriteIn(body)
         bold = self.words.markup(tuple(Span(span.text, Role.TYPED, bold=True) for span in number))
         para = Para(words + bold, self.style.number)
-        para.block = block
+        para.block, para.spot = block, (*self.at, 0)
         return para
 
     def _panel(self, blocks: Sequence[Block]) -> Panel:
         parts: list[Flowable] = []
-        for block in blocks:
+        section, first = self.at
+        for place, block in enumerate(blocks, start=first):
+            self.at = (section, place)
             made = list(self._callout(block)) if isinstance(block, Callout) else list(self._block(block))
             if parts and made:
                 parts[-1].spaceAfter = max(parts[-1].getSpaceAfter(), 6.0 * self.style.unit)

@@ -5,6 +5,7 @@ block, so that a layer which tags the file for screen readers finds each label, 
 """
 
 from enum import StrEnum
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import getAscent, stringWidth
 from reportlab.platypus import Flowable
@@ -15,6 +16,7 @@ from her2guide.output.pdf_draw import paint
 from her2guide.output.pdf_para import Para, Placed, place, split_stack, total
 from her2guide.output.pdf_style import Style, color
 from her2guide.output.pdf_text import Words
+from her2guide.output.printed import Spot
 
 WRITE_LINE = 26.0  # room for handwriting
 
@@ -195,10 +197,12 @@ class Figure(Flowable):
     """A picture with its words for those who do not see it. A frame stands out a little at both sides."""
 
     tag = "Figure"
+    canv: Any  # the canvas of a guide, which notes where each spot begins
 
-    def __init__(self, block: PictureBlock, style: Style, words: Words) -> None:
+    def __init__(self, block: PictureBlock, spot: Spot, style: Style, words: Words) -> None:
         super().__init__()
         self.block: Block = block
+        self.spot = spot
         self.alt, self.words, self.fonts = block.picture.alt, words, style.fonts
 
         def measure(text: str, size: float, bold: bool) -> float:
@@ -213,6 +217,7 @@ class Figure(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
+        self.canv.begin(self.spot)
         self.canv.saveState()
         self.canv.translate(-FRAME_REACH, 0)
         paint(self.canv, self.drawing, self.fonts, self.words)

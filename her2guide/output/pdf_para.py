@@ -6,15 +6,18 @@ from typing import Any
 from reportlab.platypus import Flowable, Paragraph
 
 from her2guide.guide.document import Block
+from her2guide.output.printed import Spot
 
 
 class Para(Paragraph):
     """A paragraph that knows its block and its part in it: H1, H2, P, LBody, TH, TD or Caption."""
 
     block: Block | None = None
+    spot: Spot | None = None
     tag = "P"
     fitted = -1.0
     outline: tuple[str, str, int] | None = None  # bookmark key, words, level
+    canv: Any  # the canvas of a guide, which notes where each spot begins
     blPara: Any  # noqa: N815 - reportlab's name; the broken lines, there once wrapped
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -29,7 +32,7 @@ class Para(Paragraph):
         parts = super().split(width, height)
         for part in parts:
             if isinstance(part, Para) and part is not self:
-                part.block, part.tag, part.outline = self.block, self.tag, None
+                part.block, part.spot, part.tag, part.outline = self.block, self.spot, self.tag, None
         if parts and isinstance(parts[0], Para):
             parts[0].outline = self.outline
         return list(parts)
@@ -41,6 +44,8 @@ class Para(Paragraph):
 
     def draw(self) -> None:
         """Draw with a space at each line end, or programs that read the text run two words together."""
+        if self.spot is not None:
+            self.canv.begin(self.spot)
         if self.outline is not None:
             key, words, level = self.outline
             self.canv.bookmarkHorizontal(key, 0, self.height)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from her2guide.guide.document import GuideDocument, spans_of
+from her2guide.output.printed import Printed
 from her2guide.output.typed_text import visible
 
 Format = Literal["pdf", "txt", "json"]
@@ -30,9 +31,14 @@ def render(
 
             return render_text(document, width=width).encode()
         case "pdf":
-            from her2guide.output.pdf import render_pdf
+            return print_out(document, fonts, paper=paper, large_print=large_print).data
 
-            return render_pdf(document, fonts=fonts, paper=paper, large_print=large_print)
+
+def print_out(document: GuideDocument, fonts: Path, *, paper: Paper, large_print: bool) -> Printed:
+    """Return the guide as a PDF together with where its pages begin."""
+    from her2guide.output.pdf import lay_out
+
+    return lay_out(document, fonts=fonts, paper=paper, large_print=large_print)
 
 
 def paper_note(document: GuideDocument, fonts: Path) -> str | None:

@@ -1,0 +1,105 @@
+"""The guide as it lies on paper: the file, and which part of the document begins on which page. Knows no reportlab."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from her2guide.guide.document import (
+    AskList,
+    Block,
+    Bullets,
+    Callout,
+    Contacts,
+    GuideDocument,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+
+Spot = tuple[int, int, int]  # section, block, and item of a list or row of a table
+TITLE = -1  # in the place of a block: the section's title
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document as the paper has it, its file, how many pages that is, and on which page each spot begins."""
+
+    document: GuideDocument
+    data: bytes
+    pages: int
+    begins: Mapping[Spot, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A section, or what of it begins on one page. `opens` says whether the section's title stands here."""
+
+    section: Section
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What begins on one page of paper; nothing does where a long text runs on."""
+
+    number: int
+    runs: tuple[Run, ...]
+
+
+def on_paper(document: GuideDocument, *, large_print: bool) -> GuideDocument:
+    """Return the document in the order of the paper.
+
+    In large print page one says what it says of the result, and then the signs, so that they stay on that page.
+    """
+    if not large_print or not document.sections:
+        return document
+    first, *rest = document.sections
+    return replace(document, sections=(replace(first, blocks=_signs_first(first.blocks)), *rest))
+
+
+def leaves(printed: Printed) -> tuple[Leaf, ...]:
+    """Return the document page by page. A list or table that goes over the end of a page is cut there."""
+    runs: list[list[Run]] = [[] for _ in range(printed.pages)]
+    for number, section in enumerate(printed.document.sections):
+        page = printed.begins[number, TITLE, 0]
+        found: list[tuple[int, Block | None]] = [(page, None)]  # the title
+        for place, block in enumerate(section.blocks):
+            starts = {item: on for (at, spot, item), on in printed.begins.items() if (at, spot) == (number, place)}
+            for on, piece in _pieces(block, starts):
+                page = max(page, on)
+                found.append((page, piece))
+        for on, pieces in groupby(found, key=lambda each: each[0]):
+            blocks = [piece for _, piece in pieces]
+            shown = tuple(block for block in blocks if block is not None)
+            runs[on - 1].append(Run(replace(section, blocks=shown), opens=len(shown) < len(blocks)))
+    return tuple(Leaf(number, tuple(found)) for number, found in enumerate(runs, start=1))
+
+
+def _pieces(block: Block, starts: Mapping[int, int]) -> Iterator[tuple[int, Block]]:
+    """Yield the pieces of a block with the page where each begins; 0 where nothing of it is drawn."""
+    first = min(starts.values(), default=0)
+    match block:
+        case Bullets(items) | AskList(items) if starts:
+            for on, group in groupby(enumerate(items), key=lambda each: starts.get(each[0], first)):
+                yield on, type(block)(tuple(item for _, item in group))
+        case Table(rows, header, caption) if starts:
+            heads = rows[:1] if header else ()
+            body = list(enumerate(rows))[len(heads) :]
+            for on, lower in groupby(body, key=lambda each: starts.get(each[0], first)):
+                yield on, Table((*heads, *(row for _, row in lower)), header, caption)
+                caption = ()
+            if not body:
+                yield first, block
+        case _:
+            yield first, block
+
+
+def _signs_first(found: tuple[Block, ...]) -> tuple[Block, ...]:
+    calls = [place for place, block in enumerate(found) if isinstance(block, Callout) and block.tone is Tone.CALL_NOW]
+    if not calls:
+        return found
+    after = calls[-1] + 1
+    while after < len(found) and isinstance(found[after], Contacts | Paragraph):
+        after += 1
+    return (found[0], *found[calls[0] : after], *found[1 : calls[0]], *found[after:])
