@@ -67,7 +67,7 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
         Section(section, draft.title, _filled(draft, late), starts_page=section in _STARTS_PAGE)
         for section, draft in zip(chosen.sections, drafts, strict=True)
     )
-    return Guide(person, views, _document(person, sections, entries, library, today))
+    return Guide(person, views, assemble(notice_texts(person.notices, library), sections, entries, library, today))
 
 
 def _drafts(person: Profile, stated: Answers, chosen: Plan, library: Library, today: date) -> tuple[Reading, ...]:
@@ -130,16 +130,17 @@ def _reviewed_by(library: Library) -> str | None:
     return ", ".join(dict.fromkeys(names)) if all(names) else None
 
 
-def _document(
-    person: Profile,
+def assemble(
+    notices: Iterable[str],
     sections: tuple[Section, ...],
     entries: tuple[SourceEntry, ...],
     library: Library,
     today: date,
 ) -> GuideDocument:
+    """Return sections as a document, with what every page of paper carries. Raises `ContentError`."""
     reviewed_by = _reviewed_by(library)
     old = tuple(item.id for item in stale(library, today))
-    warnings = list(notice_texts(person.notices, library))
+    warnings = list(notices)
     if clock_is_wrong(library, today):
         warnings.append(library.word("stale.clock"))
     checked = format_date(newest_review(library), library)

@@ -46,7 +46,7 @@ def all_signs(library: Library) -> tuple[Block, ...]:
     )
 
 
-def phones(contacts: ContactDetails, library: Library) -> tuple[Block, ...]:
+def phones(contacts: ContactDetails, library: Library) -> tuple[Contacts, ...]:
     """Return the clinic's numbers; what is not known is a line to write on."""
     rows = [
         (line(library.word(f"phones.{key}")), typed(value) if value else ())

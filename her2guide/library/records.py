@@ -2,6 +2,7 @@
 
 import datetime
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -173,6 +174,7 @@ class Locale(Record, frozen=True, kw_only=True):
     months: tuple[str, ...]
     full_date: str
     month_date: str
+    paper: Literal["letter", "a4"]  # what printers hold where the language is read
 
 
 class Wording(Record, frozen=True, kw_only=True):

@@ -175,10 +175,13 @@ class Footer(Bar):
         self._acts = QHBoxLayout(self._left)
         self._acts.setContentsMargins(0, 0, 0, 0)
         self.call = CallButton(library.word("window.when-to-call"))
+        self.waiting = TextBlock("")
+        self.waiting.hide()
+        self._buttons: list[Button] = []
         super().__init__("top")
         self._acts.setSpacing(0)
-        self._buttons: list[Button] = []
         self.row.addWidget(self._left)
+        self.row.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addStretch(1)
         self.row.addWidget(self.call)
         self.call.clicked.connect(self.call_pressed)
@@ -198,6 +201,25 @@ class Footer(Bar):
             self._acts.addWidget(button)
         self._buttons = made
         self.call.setVisible(call)
+        self.waiting.hide()
+
+    def wait(self, words: str) -> None:
+        """Say beside the buttons what is going on; meanwhile none of them can be pressed."""
+        self.waiting.set_text(words)
+        self.waiting.show()
+        self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in self._buttons:
+            button.setEnabled(False)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """While words stand beside the buttons, large ones leave room for them: only the first stays."""
+        for button in self._buttons[1:]:
+            button.setVisible(self.waiting.isHidden() or not self.theme.large)
+
+    def retheme(self) -> None:
+        super().retheme()
+        self._make_room()
 
     @property
     def buttons(self) -> tuple[Button, ...]:

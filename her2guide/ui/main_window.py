@@ -1,22 +1,24 @@
 """The window: the bars around one page at a time, and the way from page to page."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from her2guide.files.errors import OutputError
 from her2guide.library.errors import ContentError
 from her2guide.model.errors import AnswersError
-from her2guide.ui import keep, looks, theme
-from her2guide.ui.bars import Act, Footer, TopBar, WayBar
+from her2guide.ui import looks, theme
+from her2guide.ui.bars import Footer, TopBar, WayBar
+from her2guide.ui.keep import ChooseFile
+from her2guide.ui.keeping import Keeping
+from her2guide.ui.pages.call import CallActs, CallPage
 from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage
 from her2guide.ui.pages.check import CheckPage
+from her2guide.ui.pages.noted import NotedPage
 from her2guide.ui.pages.page import Frame, Page
+from her2guide.ui.pages.preview import PreviewPage
 from her2guide.ui.pages.question import QuestionPage
-from her2guide.ui.pages.save import SavePage
 from her2guide.ui.pages.section import SectionPage
+from her2guide.ui.printing import Printer, printer_is_there
 from her2guide.ui.stops import next_stop
 from her2guide.ui.theme import Theme
 from her2guide.ui.visit import Visit
@@ -29,19 +31,12 @@ from her2guide.wizard.views import page_view, progress_words
 class MainWindow(QMainWindow):
     """One visit in one window. `choose_file` asks for the name of a file, "" for none."""
 
-    def __init__(
-        self,
-        visit: Visit,
-        choose_file: keep.ChooseFile,
-        *,
-        run_printer: keep.PrintFile = keep.run_printer,
-        can_print: bool | None = None,
-    ) -> None:
+    def __init__(self, visit: Visit, choose_file: ChooseFile, *, can_print: bool | None = None) -> None:
         super().__init__()
-        self.visit, self._choose_file, self._run_printer = visit, choose_file, run_printer
-        self._can_print = keep.can_print() if can_print is None else can_print
-        self._turning = False
+        self.visit, self._turning = visit, False
         library = visit.library
+        printer = Printer(self) if (printer_is_there() if can_print is None else can_print) else None
+        self.keeping = Keeping(visit, self, lambda: choose_file(self, library), printer)
         self.setWindowTitle(library.word("page.mark"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.top, self.way, self.stack, self.footer = (
@@ -91,8 +86,7 @@ class MainWindow(QMainWindow):
             case wizard.SectionPage():
                 return self._section_page()
             case wizard.SavePage():
-                view = step_view(here.id, visit.session, library)
-                return SavePage(view, library, self._save_acts())
+                return self.keeping.save_page()
 
     def _section_page(self) -> SectionPage:
         visit, library = self.visit, self.visit.library
@@ -101,13 +95,6 @@ class MainWindow(QMainWindow):
         page = SectionPage(visit.section, progress, library, act, self.show_call)
         page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=self.switch)
         return page
-
-    def _save_acts(self) -> tuple[Act, ...]:
-        """Return what can be done with the guide; on a shared machine there are no files."""
-        word = self.visit.library.word
-        acts: list[Act] = [] if self.visit.kiosk else [(word("window.save"), self.save)]
-        acts += [(word("window.print"), self.print_guide)] if self._can_print else []
-        return (*acts, (word("window.start-over"), self.start_over))
 
     def _show(self, page: Page, *, alone: bool = False) -> None:
         """Show a page, over those that are there or in their place."""
@@ -149,8 +136,9 @@ class MainWindow(QMainWindow):
         self.show_place()
 
     def go_back(self) -> None:
-        """Go one page back."""
-        self.visit.back()
+        """Go one page back; from the preview to the page that led to it."""
+        if not isinstance(self.page, PreviewPage):
+            self.visit.back()
         self.show_place()
 
     def change(self, page_id: str) -> None:
@@ -170,7 +158,7 @@ class MainWindow(QMainWindow):
     def make_guide(self) -> None:
         """Make the guide and open its first page."""
         page, library = self.page, self.visit.library
-        self._busy("window.making")
+        self.begin(self.visit.library.word("window.making"))
         try:
             self.visit.make()
         except (AnswersError, ContentError):
@@ -182,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def switch(self, question: str, choice: str) -> None:
         """Turn numbers, or how long people live, on or off at once; the person stays where they are."""
-        self._busy("window.making")
+        self.begin(self.visit.library.word("window.making"))
         self.visit.switch(question, choice)
         scrolled = self.page.verticalScrollBar().value()
         self.show_place()
@@ -196,9 +184,12 @@ class MainWindow(QMainWindow):
 
     def show_call(self) -> None:
         """Show whom to call, over everything. Nothing is noted."""
-        from her2guide.ui.pages.call import CallPage
+        from her2guide.guide.call_page import call_section
 
-        self._show(CallPage(self.visit.answers, self.visit.library, self.return_to_page, self.clear_and_leave))
+        acts = CallActs(
+            self.return_to_page, self.keeping.print_call if self.keeping.printer else None, self.clear_and_leave
+        )
+        self._show(CallPage(call_section(self.visit.answers, self.visit.library), self.visit.library, acts))
 
     def return_to_page(self) -> None:
         """Go back to the page under the signs."""
@@ -218,47 +209,36 @@ class MainWindow(QMainWindow):
 
     def _wipe(self) -> None:
         self.visit.forget()
+        self.keeping.forget()
         for place in range(self.stack.count()):
             page = self.stack.widget(place)
             if isinstance(page, Page):
                 page.forget()
 
-    # --- the guide as a file or on paper
+    # --- what keeping asks for
 
-    def save(self) -> None:
-        """Write the guide where the person says."""
-        page, library, document = self.page, self.visit.library, self.visit.document
-        chosen = self._choose_file(self, library)
-        if not chosen or document is None or not isinstance(page, SavePage):
-            return
-        self._busy("window.saving")
-        path = Path(chosen)
-        try:
-            more = keep.save(document, path)
-        except OutputError as error:
-            self._said(page, library.say("window.not-saved", problem=error.problem), wrong=True)
-            return
-        self._said(page, " ".join(each for each in (library.say("window.saved", name=path.name), more) if each))
+    def show_instead(self, page: Page) -> None:
+        """Show a page in the place of the one that is there."""
+        self._show(page, alone=True)
 
-    def print_guide(self) -> None:
-        """Hand the guide to the printer."""
-        page, word, document = self.page, self.visit.library.word, self.visit.document
-        if document is None or not isinstance(page, SavePage):
-            return
-        self._busy("window.printing")
-        taken = keep.print_guide(document, self._run_printer)
-        self._said(page, word("window.printed" if taken else "window.not-printed"), wrong=not taken)
-
-    def _said(self, page: SavePage, text: str, *, wrong: bool = False) -> None:
-        self._dress(page)
-        page.say(text, wrong=wrong)
-
-    def _busy(self, key: str) -> None:
-        """Say what is going on while nothing can be pressed."""
-        self.way.show_way(False, self.visit.library.word(key))
-        for button in self.footer.buttons:
-            button.setEnabled(False)
+    def begin(self, words: str) -> None:
+        """Say beside the buttons what is going on; none of them can be pressed meanwhile."""
+        if isinstance(self.page, CallPage):
+            self.page.wait(words)
+        else:
+            self.top.set_back(False)
+            self.way.show_way(False, self.page.progress)
+            self.footer.wait(words)
         self._frame.repaint()
+
+    def end(self, page: Page, words: str, *, wrong: bool) -> None:
+        """Say what became of it, on the page where it began, or on the one in its place."""
+        there = [self.stack.widget(place) for place in range(self.stack.count())]
+        goal = page if page in there else there[0]
+        if goal is self.page:
+            self._dress(self.page)
+        if isinstance(goal, NotedPage):
+            goal.say(words, wrong=wrong)
 
     # --- how it looks
 

@@ -8,11 +8,11 @@ from her2guide.library.library import Library
 
 LIBRARY = Library()
 
-# Names of things, the IHC scores as reports print them, and the emergency number.
+# Names of things, also of paper, the IHC scores as reports print them, and the emergency number.
 FURNITURE = (
     r"HER2(/neu)?", r"ERBB2", r"CDK4/6", r"TROP2", r"PD-L?1", r"T-DM1", r"BRCA[12]", r"ESR1", r"PIK3CA", r"AKT1",
     r"\b[123]\+", r"(?<![\w.+-])0(?!\.?[\w%])", r"\b911\b", r"\b988\b",
-    r"(DESTINY-Breast|TROPION-Breast)\d\d", r"\bevery 100\b", r"her2guide",
+    r"(DESTINY-Breast|TROPION-Breast)\d\d", r"\bevery 100\b", r"her2guide", r"\bA4\b",
 )  # fmt: skip
 ALLOWED = re.compile("|".join(FURNITURE))
 TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)

@@ -14,8 +14,6 @@ from her2guide.app import Opening, build_app, choose_file
 from her2guide.guide.document import lines_of, plain
 from her2guide.guide.signs import signs
 from her2guide.library.library import Library
-from her2guide.library.paths import fonts
-from her2guide.output.render import render
 from her2guide.output.typed_text import visible
 from her2guide.ui.buttons import Button, CallButton
 from her2guide.ui.draw import PictureWidget
@@ -311,19 +309,6 @@ def test_numbers_and_length_of_life_switch_at_once_and_the_person_stays_there(ap
     assert window.visit.survival is True
 
 
-@pytest.mark.parametrize("ending", ["pdf", "txt"])
-def test_a_saved_file_is_the_rendered_document(ending: str, tmp_path: Path, app: QApplication) -> None:
-    path = tmp_path / f"mine.{ending}"
-    window = opened(choose_file=lambda *_: str(path))
-    to_page(window, DEV, "save")
-    press(window, LIBRARY.word("window.save"))
-    document = window.visit.document
-    assert document is not None
-    assert path.read_bytes() == render(document, "pdf" if ending == "pdf" else "txt", fonts())
-    assert any("mine" in each for each in words(window.page))
-    assert len(primaries(window)) == 1
-
-
 def test_a_place_that_cannot_be_written_is_said_and_can_be_tried_again(tmp_path: Path, app: QApplication) -> None:
     window = opened(choose_file=lambda *_: str(tmp_path / "missing" / "guide.pdf"))
     to_page(window, GUS, "save")
@@ -337,23 +322,6 @@ def test_no_file_chosen_writes_nothing(app: QApplication) -> None:
     to_page(window, GUS, "save")
     press(window, LIBRARY.word("window.save"))
     assert window.page.note is None  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("code", [0, 1])
-def test_printing_names_nobody_and_leaves_no_file(code: int, app: QApplication) -> None:
-    seen: list[list[str]] = []
-
-    def run(command: list[str]) -> int:
-        assert Path(command[-1]).read_bytes().startswith(b"%PDF-")
-        seen.append(command)
-        return code
-
-    window = opened(run_printer=run, can_print=True)
-    to_page(window, DEV, "save")
-    press(window, LIBRARY.word("window.print"))
-    assert [command[:3] for command in seen] == [["lp", "-t", "Patient guide"]]
-    assert not Path(seen[0][-1]).exists()
-    assert LIBRARY.word("window.not-printed" if code else "window.printed") in words(window.page)
 
 
 def test_without_a_printer_there_is_no_print_button(app: QApplication) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from her2guide.guide.document import GuideDocument
 from her2guide.library.library import Library
 from her2guide.ui.buttons import Button, PrimaryButton
 from her2guide.ui.main_window import MainWindow
@@ -20,6 +22,7 @@ from her2guide.ui.pages.results import ResultsPart
 from her2guide.ui.visit import Visit
 from her2guide.wizard import pages as wizard
 from her2guide.wizard.pages import NOT_SURE
+from her2guide.wizard.session import Session
 
 TODAY = date(2026, 11, 23)
 LIBRARY = Library()
@@ -103,6 +106,29 @@ def settle() -> None:
     for _ in range(12):
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as a running loop does by itself
+
+
+@cache
+def walked(person: str) -> tuple[Session, GuideDocument]:
+    """Return where a person is on the save page, with their guide, walked there once."""
+    window = opened()
+    to_page(window, PEOPLE[person], "save")
+    session, document = window.visit.session, window.visit.document
+    assert document is not None
+    window.close()
+    window.deleteLater()
+    return session, document
+
+
+def at_the_save_page(person: str = "dev takes Enhertu", *, kiosk: bool = False, **more: Any) -> MainWindow:
+    """Return a window where a person is about to keep their guide."""
+    visit = Visit(LIBRARY, TODAY, kiosk=kiosk)
+    visit.session, visit.document = walked(person)
+    window = MainWindow(visit, **{"choose_file": no_file, "can_print": False, **more})
+    window.show()
+    window.activateWindow()
+    settle()
+    return window
 
 
 def no_file(*_: object) -> str:

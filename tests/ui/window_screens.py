@@ -70,6 +70,14 @@ def main(folder: Path) -> None:
                 window.page.part.choices.set_error("")  # type: ignore[attr-defined]
             if place in PLACES:
                 shoot(window, folder, PLACES[place])
+        window.keeping.show_preview()
+        settle()
+        shoot(window, folder, "p-preview")
+        window.page.go_to("lungs")  # type: ignore[attr-defined]
+        settle()
+        window.grab().save(str(folder / f"p-preview-lungs-{window.width()}.png"))
+        window.go_back()
+        settle()
         window.show_signs()
         settle()
         shoot(window, folder, "m-signs")

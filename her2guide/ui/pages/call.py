@@ -1,80 +1,92 @@
 """The call page: whom to call and what to say, over the whole window. It asks nothing and keeps nothing."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from her2guide.guide.document import Callout, Contacts, Line, line, plain
+from her2guide.guide.document import Block, Callout, Contacts, Paragraph, Section, Tone, plain
 from her2guide.library.library import Library
-from her2guide.model.answers import Answers
-from her2guide.model.errors import AnswersError
-from her2guide.ui.bars import Act
 from her2guide.ui.buttons import SecondaryButton
-from her2guide.ui.layout import Beside, Column, Panel
-from her2guide.ui.pages.page import ButtonRow, Page
+from her2guide.ui.layout import Beside, Panel
+from her2guide.ui.pages.noted import NotedPage
+from her2guide.ui.pages.page import ButtonRow
 from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import TypeRole
 
 
-class CallPage(Page):
+class CallActs(NamedTuple):
+    """What can be done on the call page. `print_page` is None where there is no printer."""
+
+    back: Callable[[], None]
+    print_page: Callable[[], None] | None
+    clear: Callable[[], None]
+
+
+class CallPage(NotedPage):
     """Own numbers, big; what to say; when to call 911."""
 
     full = True
 
-    def __init__(self, answers: Answers, library: Library, back: Callable[[], None], clear: Callable[[], None]) -> None:
-        super().__init__(library.word("calling.title"), color="onamber")
-        head = Panel("amber", "amberline", icon="phone", icon_color="onamber")
+    def __init__(self, section: Section, library: Library, acts: CallActs) -> None:
+        super().__init__(section.title, color="onamber")
+        self._library = library
+        self._head = Panel("amber", "amberline", icon="phone", icon_color="onamber")
         self.heading.role = TypeRole.DISPLAY
         self.heading.set_text(self.title)
-        head.add(self.heading, TextBlock(library.word("calling.lead"), TypeRole.LEAD, color="onamber"))
-        self.main.add(head, _numbers(answers, library), *_said(answers, library), _emergency(library))
-        self._acts: tuple[Act, ...] = ((library.word("calling.back"), back), (library.word("window.clear"), clear))
-        row = [
-            SecondaryButton(words, icon) for (words, _), icon in zip(self._acts, ("arrow-left", "log-out"), strict=True)
-        ]
-        for button, (_, act) in zip(row, self._acts, strict=True):
-            button.clicked.connect(lambda _checked=False, act=act: act())
-        self.main.add(ButtonRow(*row, apart=True))
+        self._head.add(self.heading)
+        self.main.add(self._head)
+        for block in section.blocks:
+            self._show(block)
+        self.waiting = TextBlock("")
+        self.waiting.hide()
+        self.main.add(self._notes, self.waiting, self._row(acts))
 
+    def _row(self, acts: CallActs) -> ButtonRow:
+        word = self._library.word
+        wanted = [("calling.back", "arrow-left", acts.back), ("window.clear", "log-out", acts.clear)]
+        if acts.print_page:
+            wanted.insert(1, ("calling.print", "printer", acts.print_page))
+        self.buttons = {key: SecondaryButton(word(key), icon) for key, icon, _ in wanted}
+        for key, _, act in wanted:
+            self.buttons[key].clicked.connect(lambda _checked=False, act=act: act())
+        return ButtonRow(*self.buttons.values(), apart=True)
 
-def _numbers(answers: Answers, library: Library) -> QWidget:
-    """Return each number the person gave, as large as it can be; without one, where to get it."""
-    from her2guide.guide.signs import phones
+    def _show(self, block: Block) -> None:
+        match block:
+            case Paragraph(text):
+                self._head.add(TextBlock(text, TypeRole.LEAD, color="onamber"))
+            case Contacts():
+                self.main.add(self._numbers(block))
+            case Callout(text, _, Tone.CALL_NOW):
+                panel = Panel("amberbg", "amberline", stroke_width=2, icon="circle-alert")
+                panel.add(TextBlock(text, TypeRole.LEAD))
+                self.main.add(panel)
+            case Callout(text, items):
+                panel = Panel("tint", "line")
+                panel.add(heading(text, TypeRole.H3), *(TextBlock(item, TypeRole.BIG) for item in items))
+                self.main.add(panel)
 
-    rows: tuple[tuple[Line, Line], ...] = next(
-        block.rows for block in phones(answers.contacts, library) if isinstance(block, Contacts)
-    )
-    cards = []
-    for label, number in rows[:2]:
-        card = Panel("surface", "line")
-        known = bool(plain(number).strip())
-        card.add(TextBlock(label, color="ink2"))
-        card.add(
-            TextBlock(number, TypeRole.DISPLAY) if known else TextBlock(library.word("calling.ask"), TypeRole.LEAD)
-        )
-        cards.append(card)
-    return Beside(cards, least=300)
+    def _numbers(self, block: Contacts) -> QWidget:
+        """Return each number the person gave, as large as it can be; without one, where to get it."""
+        cards = []
+        for label, number in block.rows:
+            card = Panel("surface", "line")
+            known = bool(plain(number).strip())
+            ask = TextBlock(self._library.word("calling.ask"), TypeRole.LEAD)
+            card.add(TextBlock(label, color="ink2"), TextBlock(number, TypeRole.DISPLAY) if known else ask)
+            cards.append(card)
+        return Beside(cards, least=300)
 
+    def wait(self, words: str) -> None:
+        """Say above the buttons what is going on; meanwhile the page cannot be printed again."""
+        self.waiting.set_text(words)
+        self.waiting.show()
+        self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.buttons["calling.print"].setEnabled(False)
 
-def _said(answers: Answers, library: Library) -> tuple[Panel, ...]:
-    """Return what to say on the phone."""
-    from her2guide.guide.signs import what_to_say
-    from her2guide.model.profile import profile
-
-    try:
-        person = profile(answers)
-    except AnswersError:  # answers that disagree must not keep anybody from calling
-        person = profile(Answers(reader=answers.reader, medicines=answers.medicines))
-    panels = []
-    for block in what_to_say(person, library):
-        if isinstance(block, Callout):
-            panel = Panel("tint", "line")
-            panel.add(heading(block.text, TypeRole.H3), *(TextBlock(text, TypeRole.BIG) for text in block.items))
-            panels.append(panel)
-    return tuple(panels)
-
-
-def _emergency(library: Library) -> Column:
-    panel = Panel("amberbg", "amberline", stroke_width=2, icon="circle-alert")
-    panel.add(TextBlock(line(library.word("signs.emergency")), TypeRole.LEAD))
-    return panel
+    def say(self, words: str, *, wrong: bool = False) -> None:
+        self.buttons["calling.print"].setEnabled(True)
+        super().say(words, wrong=wrong)
+        self.waiting.hide()

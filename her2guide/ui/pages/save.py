@@ -1,28 +1,74 @@
-"""The save page: the guide as a file or on paper."""
+"""The save page: how the guide is to look on paper, how many pages that is, and a way to read it first."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from her2guide.library.library import Library
+from her2guide.output.render import Paper
+from her2guide.ui.answers import AnswerGroup, Choice
 from her2guide.ui.bars import Act
-from her2guide.ui.layout import Panel
+from her2guide.ui.buttons import SecondaryButton
+from her2guide.ui.layout import Beside, Column, Panel
 from her2guide.ui.pages.calm import note
-from her2guide.ui.pages.page import Page
-from her2guide.ui.text import TextBlock
+from her2guide.ui.pages.noted import NotedPage
+from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import TypeRole
 from her2guide.wizard.check_view import StepView
 
+_SIZES, _PAPERS = ("usual", "large"), ("letter", "a4")
 
-class SavePage(Page):
-    """Save, Print where there is a printer, and Start over."""
 
-    def __init__(self, view: StepView, library: Library, acts: Sequence[Act]) -> None:
-        super().__init__(view.title)
-        self._view, self._acts = view, tuple(acts)
-        self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in view.lines))
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """How the guide is to look on paper."""
+
+    paper: Paper
+    large_print: bool = False
+
+
+class SavePage(NotedPage):
+    """Choices of paper; Save, Print where there is a printer, and Start over. `choose` tells the number of pages."""
+
+    def __init__(
+        self,
+        view: StepView,
+        library: Library,
+        choice: PaperChoice,
+        acts: Sequence[Act],
+        choose: Callable[[PaperChoice], int],
+        read: Callable[[], None],
+    ) -> None:
+        aside = Column(8)
+        super().__init__(view.title, aside=aside)
+        self._view, self._library, self._acts, self._choose = view, library, tuple(acts), choose
+        self.print_size = self._group("size", _SIZES, _SIZES[choice.large_print])
+        self.paper = self._group("paper", _PAPERS, choice.paper)
+        self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in view.lines), self._notes)
+        self.main.add_space(4)
+        self.main.add(Beside([_titled(self.print_size), _titled(self.paper)], least=240))
+        self.main.add_space(4)
         self.main.add(TextBlock(library.word("page-one.no-change")))
-        self.note: Panel | None = None
+        self.pages = heading("", TypeRole.H3)
+        self.read = SecondaryButton(library.word("keep.read"), "file-text")
+        self.read.clicked.connect(read)
+        panel = Panel("surface", "line", gap=8)
+        panel.add(self.pages, self.read)
+        aside.add(panel, note(library.word("keep.warning")))
+
+    def _group(self, name: str, ids: Sequence[str], chosen: str) -> AnswerGroup:
+        word = self._library.word
+        group = AnswerGroup(word(f"keep.{name}"), [Choice(each, word(f"keep.{each}")) for each in ids])
+        group.choose(chosen)
+        group.changed.connect(self._chosen)
+        return group
+
+    def _chosen(self) -> None:
+        paper: Paper = "a4" if self.paper.chosen() == ("a4",) else "letter"
+        self.show_pages(self._choose(PaperChoice(paper, self.print_size.chosen() == ("large",))))
+
+    def show_pages(self, pages: int) -> None:
+        """Say how many pages the guide is."""
+        self.pages.set_text(self._library.say("keep.pages", pages=pages))
 
     @property
     def progress(self) -> str:
@@ -36,14 +82,9 @@ class SavePage(Page):
     def others(self) -> Sequence[Act]:
         return self._acts[1:]
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Say what became of the file, and go there."""
-        if self.note is not None:
-            self.note.hide()
-            self.note.deleteLater()
-        self.note = note(text, wrong=wrong)
-        self.main.add(self.note)
-        self.note.show()
-        said = self.note.findChild(TextBlock)
-        if isinstance(said, TextBlock):
-            said.setFocus(Qt.FocusReason.OtherFocusReason)
+
+def _titled(group: AnswerGroup) -> Column:
+    """Return a group under its name."""
+    column = Column(4)
+    column.add(heading(group.accessibleName(), TypeRole.H3), group)
+    return column

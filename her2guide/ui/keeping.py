@@ -1,0 +1,152 @@
+"""What becomes of the guide of a visit: how it is to look on paper, read first, as a file, at the printer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from her2guide.files.errors import OutputError
+from her2guide.guide.document import GuideDocument
+from her2guide.library.errors import ContentError
+from her2guide.library.paths import fonts
+from her2guide.output.printed import Printed, leaves
+from her2guide.output.render import print_out
+from her2guide.ui import keep
+from her2guide.ui.bars import Act
+from her2guide.ui.pages.guide_blocks import WindowBlocks
+from her2guide.ui.pages.page import Page
+from her2guide.ui.pages.preview import PreviewPage
+from her2guide.ui.pages.save import PaperChoice, SavePage
+from her2guide.ui.printing import Printer
+from her2guide.ui.visit import Visit
+from her2guide.wizard.check_view import step_view
+
+
+class Desk(Protocol):
+    """What keeping asks of the window."""
+
+    @property
+    def page(self) -> Page:
+        """The page on the screen."""
+
+    def show_instead(self, page: Page) -> None:
+        """Show a page in the place of the one that is there."""
+
+    def begin(self, words: str) -> None:
+        """Say what is going on; nothing else can be done with the guide meanwhile."""
+
+    def end(self, page: Page, words: str, *, wrong: bool) -> None:
+        """Say what became of it, on the page where it began."""
+
+    def show_call(self) -> None:
+        """Show whom to call."""
+
+    def start_over(self) -> None:
+        """Forget everything and begin again."""
+
+
+class Keeping:
+    """Save, print and preview for one visit."""
+
+    def __init__(self, visit: Visit, desk: Desk, choose_file: Callable[[], str], printer: Printer | None) -> None:
+        self._visit, self._desk, self._choose_file, self.printer = visit, desk, choose_file, printer
+        self._choice = PaperChoice(visit.library.locale.paper)
+        self._last: tuple[GuideDocument, PaperChoice, Printed] | None = None
+
+    # --- pages
+
+    def save_page(self) -> SavePage:
+        """Return the page with the choices, as they stand."""
+        library = self._visit.library
+        view = step_view(self._visit.page.id, self._visit.session, library)
+        acts = (*self._acts(), (library.word("window.start-over"), self._desk.start_over))
+        page = SavePage(view, library, self._choice, acts, self.choose, self.show_preview)
+        page.show_pages(self.printed().pages)
+        return page
+
+    def choose(self, choice: PaperChoice) -> int:
+        """Take another choice, and return how many pages that makes."""
+        self._choice = choice
+        return self.printed().pages
+
+    def show_preview(self) -> None:
+        """Show the guide as it will be on paper."""
+        library, printed = self._visit.library, self.printed()
+        blocks = WindowBlocks(library, self._desk.show_call)
+        progress = step_view(self._visit.page.id, self._visit.session, library).progress
+        page = PreviewPage(leaves(printed), printed.document, library, blocks, progress, self._acts())
+        self._desk.show_instead(page)
+
+    def printed(self) -> Printed:
+        """Return the guide on the chosen paper, laid out once. Raises `LookupError` where there is no guide."""
+        document = self._document()
+        if self._last is None or self._last[0] is not document or self._last[1] != self._choice:
+            self._last = (document, self._choice, _print_out(document, self._choice))
+        return self._last[2]
+
+    def _document(self) -> GuideDocument:
+        if self._visit.document is None:
+            raise LookupError("no guide is made yet")
+        return self._visit.document
+
+    def _acts(self) -> tuple[Act, ...]:
+        """Return what can be done with the guide; on a shared machine there are no files."""
+        word = self._visit.library.word
+        acts: list[Act] = [] if self._visit.kiosk else [(word("window.save"), self.save)]
+        return (*acts, *([(word("window.print"), self.print_guide)] if self.printer else []))
+
+    # --- acts
+
+    def save(self) -> None:
+        """Write the guide where the person says."""
+        chosen, page, library = self._choose_file(), self._desk.page, self._visit.library
+        if not chosen:
+            return
+        path, choice = Path(chosen), self._choice
+        self._desk.begin(library.word("window.saving"))
+        try:
+            more = keep.save(self._document(), path, paper=choice.paper, large_print=choice.large_print)
+        except OutputError as error:
+            self._desk.end(page, library.say("window.not-saved", problem=error.problem), wrong=True)
+            return
+        said = (library.say("window.saved", name=path.name), more)
+        self._desk.end(page, " ".join(each for each in said if each), wrong=False)
+
+    def print_guide(self) -> None:
+        """Hand the guide to the printer."""
+        refused = "printing.guide-refused-kiosk" if self._visit.kiosk else "printing.guide-refused"
+        self._print(self.printed, "printing.guide", "printing.guide-taken", refused)
+
+    def print_call(self) -> None:
+        """Hand the page with whom to call to the printer. Nothing of it is kept."""
+        self._print(self._call_page, "printing.page", "printing.page-taken", "printing.page-refused")
+
+    def _call_page(self) -> Printed:
+        from her2guide.guide.call_page import call_document
+
+        visit = self._visit
+        return _print_out(call_document(visit.answers, visit.library, visit.today), self._choice)
+
+    def _print(self, make: Callable[[], Printed], begun: str, taken: str, refused: str) -> None:
+        page, word = self._desk.page, self._visit.library.word
+
+        def told(done: bool) -> None:
+            self._desk.end(page, word(taken if done else refused), wrong=not done)
+
+        self._desk.begin(word(begun))
+        try:
+            data = make().data
+        except ContentError:
+            told(False)
+            return
+        if self.printer is not None:
+            self.printer.send(data, told)
+
+    def forget(self) -> None:
+        """Forget the guide and the choices; what the printer does not have yet is taken back."""
+        self._last, self._choice = None, PaperChoice(self._visit.library.locale.paper)
+        if self.printer is not None:
+            self.printer.stop()
+
+
+def _print_out(document: GuideDocument, choice: PaperChoice) -> Printed:
+    return print_out(document, fonts(), paper=choice.paper, large_print=choice.large_print)

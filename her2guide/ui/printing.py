@@ -1,0 +1,115 @@
+"""Paper by the system's own printing, handed over while the window goes on living."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+_PRINTER = "lp"
+_LONGEST = 30_000  # milliseconds
+_KILLED = 1_000
+
+
+def printer_is_there() -> bool:
+    """Return whether the system prints from the command line."""
+    return shutil.which(_PRINTER) is not None
+
+
+def print_command(path: Path) -> list[str]:
+    """Return what prints a file, as a list of arguments; the title names nobody."""
+    return [_PRINTER, "-t", "Patient guide", str(path)]
+
+
+class PrintJob(QObject):
+    """One file on its way to the printer. The file is the owner's alone, and gone once the job has ended."""
+
+    ended = Signal(bool)  # whether the printer took it
+
+    def __init__(self, data: bytes, parent: QObject | None = None) -> None:
+        """Raises `OSError` when there is no room for the file."""
+        super().__init__(parent)
+        self._path: Path | None = _written(data)
+        self._process, self._patience = QProcess(self), QTimer(self)
+        for stream in (self._process.setStandardOutputFile, self._process.setStandardErrorFile):
+            stream(QProcess.nullDevice())
+        self._process.setStandardInputFile(QProcess.nullDevice())
+        self._process.finished.connect(lambda code, how: self._end(code == 0 and how == QProcess.ExitStatus.NormalExit))
+        self._process.errorOccurred.connect(self._failed)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(lambda: self._end(taken=False))
+
+    def start(self) -> None:
+        """Hand the file over; `ended` tells how it went."""
+        if self._path is not None:
+            program, *arguments = print_command(self._path)
+            self._patience.start(_LONGEST)
+            self._process.start(program, arguments)
+
+    def stop(self) -> None:
+        """Leave nothing behind, and say nothing."""
+        self.blockSignals(True)
+        self._end(taken=False)
+
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._end(taken=False)
+
+    def _end(self, taken: bool) -> None:
+        if self._path is None:
+            return
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        self._path = None
+        self._patience.stop()
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(_KILLED)
+        self.ended.emit(taken)
+        self.deleteLater()
+
+
+class Printer(QObject):
+    """Sends files to the printer, each as a job of its own."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: list[PrintJob] = []
+
+    def send(self, data: bytes, told: Callable[[bool], None]) -> None:
+        """Print a PDF; `told` hears later whether the printer took it."""
+        try:
+            job = PrintJob(data, self)
+        except OSError:
+            told(False)
+            return
+        self._jobs.append(job)
+        job.ended.connect(lambda taken: self._ended(job, told, taken))
+        job.start()
+
+    def stop(self) -> None:
+        """Take back what is not handed over yet."""
+        for job in self._jobs:
+            job.stop()
+        self._jobs.clear()
+
+    def _ended(self, job: PrintJob, told: Callable[[bool], None], taken: bool) -> None:
+        self._jobs.remove(job)
+        told(taken)
+
+
+def _written(data: bytes) -> Path:
+    """Write a file that is the owner's alone, in memory where the system offers it. Raises `OSError`."""
+    folder = os.environ.get("XDG_RUNTIME_DIR")  # asking Qt for it makes a folder where there is none
+    descriptor, name = tempfile.mkstemp(suffix=".pdf", dir=folder if folder and Path(folder).is_dir() else None)
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+    except OSError:
+        path.unlink()
+        raise
+    return path
