@@ -229,14 +229,26 @@ class ChoiceWords(Record, frozen=True, kw_only=True):
     hint: str = ""
 
 
+class ReportWords(Record, frozen=True, kw_only=True):
+    """Where an answer stands on a report: rows of label and value, a sentence, and what else labs call it."""
+
+    rows: tuple[tuple[str, str], ...]
+    sentence: str
+    phrases: tuple[str, ...]
+
+
 class QuestionWords(Record, frozen=True, kw_only=True):
-    """The words of one question. `topic` names it on the check page; `find` tells where its answer can be found."""
+    """The words of one question. `topic` names it on the check page; `find` tells where its answer can be found.
+
+    `report` is there when the answer stands on a report.
+    """
 
     topic: str
     title: str
     why: str
     hint: str = ""
     find: str = ""
+    report: ReportWords | None = None
     choices: dict[str, ChoiceWords] = {}
     fields: dict[str, ChoiceWords] = {}
 

@@ -1,10 +1,10 @@
 """Draws the pictures of the guide. A picture is painted once for each width, theme and screen, then kept."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from her2guide.guide.pictures import Circle, Drawing, Line, Picture, Poly, Rect, Shape, Text, shapes
+from her2guide.guide.pictures import Circle, Drawing, Line, Picture, Poly, Rect, Shape, Text, mirrored, shapes
 from her2guide.output.typed_text import visible
 from her2guide.ui.text import Shown, paint_ring
 from her2guide.ui.theme import Theme, TypeRole
@@ -121,8 +121,15 @@ class PictureWidget(Shown):
                 return QFontMetricsF(_font(theme, size, bold)).horizontalAdvance(visible(text))
 
             body, small = theme.size(TypeRole.BODY), theme.size(TypeRole.SMALL)
-            self._drawings[width] = shapes(self._picture, max(width, 120), body, small, measure)
+            drawing = shapes(self._picture, max(width, 120), body, small, measure)
+            from_the_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._drawings[width] = mirrored(drawing) if from_the_right else drawing
         return self._drawings[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.retheme()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -33,7 +33,9 @@ def of_choice(words: ChoiceWords) -> tuple[str, str]:
 def texts_of(words: QuestionWords) -> list[str]:
     """Return every text of one question."""
     small = [text for each in (*words.choices.values(), *words.fields.values()) for text in of_choice(each)]
-    return [text for text in (words.title, words.hint, words.why, words.find, words.topic, *small) if text]
+    report = words.report
+    example = (*(word for row in report.rows for word in row), report.sentence, *report.phrases) if report else ()
+    return [text for text in (words.title, words.hint, words.why, words.find, words.topic, *small, *example) if text]
 
 
 def all_texts() -> Iterator[tuple[str, str]]:

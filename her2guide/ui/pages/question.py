@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+
 from her2guide.library.library import Library
 from her2guide.ui.bars import Act
 from her2guide.ui.fields import ErrorSummary, Field
 from her2guide.ui.layout import Column, Panel
+from her2guide.ui.pages.find import FindPanel, NotSureNote
 from her2guide.ui.pages.medicines import MedicinesPart
 from her2guide.ui.pages.page import Page
 from her2guide.ui.pages.parts import ChoicePart, Choices, FieldsPart, Local, Part, TextsPart, line_edits
@@ -14,9 +17,11 @@ from her2guide.ui.pages.results import ResultsPart
 from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import TypeRole
 from her2guide.wizard.entries import Entry, name_of
-from her2guide.wizard.pages import Kind
+from her2guide.wizard.pages import NOT_SURE, Kind
 from her2guide.wizard.pages import QuestionPage as Question
 from her2guide.wizard.views import PageView
+
+_LEVELS = 8  # as deep as a note stands in the page
 
 
 class QuestionPage(Page):
@@ -24,7 +29,8 @@ class QuestionPage(Page):
 
     def __init__(self, page: Question, view: PageView, library: Library, submit: Callable[[Entry], None]) -> None:
         title = " ".join(each for each in (view.title, view.optional) if each)
-        super().__init__(title, aside=_aside(view))
+        self.where = _find(page, view, library)
+        super().__init__(title, aside=_aside(view, self.where))
         self.id, self._view, self._library, self._submit = page.id, view, library, submit
         self.summary = ErrorSummary(library.questions.word["problem"])
         self.part = _part(page, view, library)
@@ -33,6 +39,34 @@ class QuestionPage(Page):
         self.main.add(self.summary, self.heading)
         self.main.add(*(TextBlock(text, color="ink2") for text in (view.hint, view.note) if text))
         self.main.add(self.part)
+        self.not_sure: NotSureNote | None = None
+        if self.where is not None and self.where.picture is not None and isinstance(self.part, ChoicePart):
+            self._help(self.part, self.where)
+
+    def _help(self, part: ChoicePart, find: FindPanel) -> None:
+        """Point whoever is not sure to where the answer stands. It never keeps anybody from going on."""
+        note = self.not_sure = NotSureNote(self._library)
+        part.choices.add(note)
+
+        def look() -> None:
+            find.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(find, 0, 24)
+            self.ensureWidgetVisible(find.title, 0, 24)
+
+        def chosen() -> None:
+            note.show_if(NOT_SURE in part.choices.chosen)
+            if note.isVisible():
+                self._let_settle()
+                self.ensureWidgetVisible(note, 0, 24)
+
+        note.look_pressed.connect(look)
+        part.choices.group.changed.connect(chosen)
+        note.setVisible(NOT_SURE in part.choices.chosen)
+
+    def _let_settle(self) -> None:
+        """Lay out now what has grown, level by level."""
+        for _ in range(_LEVELS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     @property
     def progress(self) -> str:
@@ -72,13 +106,16 @@ class QuestionPage(Page):
             choices.group.choose()
 
 
-def _aside(view: PageView) -> Column:
-    aside = Column(12)
-    for title, text in ((view.why_title, view.why), (view.find_title, view.find)):
-        if text:
-            panel = Panel("tint", "line")
-            panel.add(heading(title, TypeRole.H3), TextBlock(text))
-            aside.add(panel)
+def _find(page: Question, view: PageView, library: Library) -> FindPanel | None:
+    """Return where the answer can be found, if we can tell."""
+    report = library.questions.question[page.id].report
+    return FindPanel(view.find_title, view.find, report, library) if view.find else None
+
+
+def _aside(view: PageView, find: FindPanel | None) -> Column:
+    aside, why = Column(12), Panel("tint", "line")
+    why.add(heading(view.why_title, TypeRole.H3), TextBlock(view.why))
+    aside.add(why, *([find] if find else []))
     return aside
 
 

@@ -1,94 +1,24 @@
-"""Pictures as plain shapes, drawn alike by the window and on paper. Every word comes from the caller."""
+"""The HER2 scale: four bands from less to more HER2, with a result's place on it. Every word comes from the caller."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from her2guide.guide.pictures.drawing import (
+    FRAME_REACH,
+    LEADING,
+    Circle,
+    Drawing,
+    Line,
+    Measure,
+    Poly,
+    Rect,
+    Shape,
+    Text,
+    wrapped,
+)
 from her2guide.model.terms import Her2Category
 
-# Shapes. The origin is top left; colors are token names; a stroke is centered on its path; "" is no paint.
-
-Corners = Literal["all", "top", "bottom"]  # those that are round
-Anchor = Literal["start", "middle", "end"]  # the end of a text that its x belongs to
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle, filled, stroked or both."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    fill: str = ""
-    stroke: str = ""
-    stroke_width: float = 0.0
-    radius: float = 0.0
-    corners: Corners = "all"
-    dashed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A straight stroke."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    stroke: str
-    stroke_width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """A circle, or an arc of it: `sweep` degrees against the clock, `start` counted from 3 o'clock."""
-
-    x: float
-    y: float
-    radius: float
-    fill: str = ""
-    stroke: str = ""
-    stroke_width: float = 0.0
-    start: float = 0.0
-    sweep: float = 360.0
-
-
-@dataclass(frozen=True, slots=True)
-class Poly:
-    """A filled polygon."""
-
-    points: tuple[tuple[float, float], ...]
-    fill: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of words; y is its base line."""
-
-    x: float
-    y: float
-    text: str
-    size: float
-    color: str
-    bold: bool = False
-    anchor: Anchor = "middle"
-
-
-Shape = Rect | Line | Circle | Poly | Text
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Shapes and the room they need. Nothing is painted outside it."""
-
-    width: float
-    height: float
-    shapes: tuple[Shape, ...]
-
-
 Four = tuple[str, str, str, str]
-Measure = Callable[[str, float, bool], float]  # (text, size, bold) -> width
 
 POSSIBLE_BANDS: dict[Her2Category, tuple[int, int] | None] = {
     Her2Category.NULL: (0, 0),
@@ -136,9 +66,6 @@ class Her2Scale:
     caption: str
 
 
-Picture = Her2Scale  # more kinds come later
-
-
 def her2_scale(category: Her2Category, provisional: bool, words: ScaleWords) -> Her2Scale:
     """Return the scale for a result. A test still to come can raise any result, so it opens the top end."""
     bands = POSSIBLE_BANDS[category]
@@ -156,9 +83,7 @@ def her2_scale(category: Her2Category, provisional: bool, words: ScaleWords) -> 
 
 
 GAP, RADIUS, INSIDE = 8.0, 10.0, 12.0  # between boxes, of their corners, and the width words leave free
-LEADING = 1.25
 FRAME_STROKE = 3.2
-FRAME_REACH = 6.4  # how far the frame of a marked band stands out from its box
 # Ten cells, 3 above 4 above 3: how far each is from their middle, in radii.
 _ROWS = ((-1, 3), (0, 4), (1, 3))
 HEX = [(2.22 * (place - (n - 1) / 2), 1.93 * row) for row, n in _ROWS for place in range(n)]
@@ -171,25 +96,9 @@ STAIN: tuple[tuple[tuple[int, ...], float, float], ...] = (
 )
 
 
-def rough_width(text: str, size: float, bold: bool) -> float:
-    """Guess a text's width where no font is at hand; on the wide side, so that words fit."""
-    return len(text) * size * (0.58 if bold else 0.54)
-
-
-def shapes(picture: Picture, width: float, body: float, small: float, measure: Measure = rough_width) -> Drawing:
-    """Draw a picture to a width. `body` and `small` are type sizes; `measure` knows the font."""
-    return _Scale(picture, width, body, small, measure).drawing()
-
-
-def _wrapped(text: str, size: float, bold: bool, width: float, measure: Measure) -> list[str]:
-    rows = [""]
-    for word in text.split():
-        longer = f"{rows[-1]} {word}".strip()
-        if rows[-1] and measure(longer, size, bold) > width:
-            rows.append(word)
-        else:
-            rows[-1] = longer
-    return rows
+def draw_scale(scale: Her2Scale, width: float, body: float, small: float, measure: Measure) -> Drawing:
+    """Draw the scale to a width."""
+    return _Scale(scale, width, body, small, measure).drawing()
 
 
 class _Scale:
@@ -203,8 +112,8 @@ class _Scale:
         self.columns = next(count for count in (4, 2, 1) if self._fits(count) or count == 1)
         self.slide = min(0.42 * self.box, 4.6 * body)
         room = self.box - INSIDE
-        self.names = [_wrapped(text, body, True, room, measure) for text in self.words.names]
-        self.meanings = [_wrapped(text, small, False, room, measure) for text in self.words.meanings]
+        self.names = [wrapped(text, body, True, room, measure) for text in self.words.names]
+        self.meanings = [wrapped(text, small, False, room, measure) for text in self.words.meanings]
         more = body * (max(map(len, self.names)) - 1) + small * (max(map(len, self.meanings)) - 1)
         self.band = 3.9 * body + LEADING * more
 
@@ -292,7 +201,7 @@ class _Scale:
     def _caption(self, base: float) -> tuple[list[Shape], float]:
         s, made = self.small, list[Shape]()
         base += 0.4 * s
-        for row in _wrapped(self.scale.caption, s, False, self.width - 2 * FRAME_REACH, self.measure):
+        for row in wrapped(self.scale.caption, s, False, self.width - 2 * FRAME_REACH, self.measure):
             base += 1.3 * s
             made.append(Text(FRAME_REACH, base, row, s, "ink2", anchor="start"))
         return made, base

@@ -1,0 +1,130 @@
+"""What a picture is made of: plain shapes, which the window and paper draw alike.
+
+The origin is top left; colors are token names; a stroke is centered on its path; "" is no paint.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Corners = Literal["all", "top", "bottom"]  # those that are round
+Anchor = Literal["start", "middle", "end"]  # the end of a text that its x belongs to
+Measure = Callable[[str, float, bool], float]  # (text, size, bold) -> width
+
+FRAME_REACH = 6.4  # how far a frame may stand out from what it marks; kept free at both sides of a picture
+LEADING = 1.25
+_OPPOSITE: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle, filled, stroked or both."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    radius: float = 0.0
+    corners: Corners = "all"
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight stroke."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stroke: str
+    stroke_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle, or an arc of it: `sweep` degrees against the clock, `start` counted from 3 o'clock."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    start: float = 0.0
+    sweep: float = 360.0
+
+
+@dataclass(frozen=True, slots=True)
+class Poly:
+    """A filled polygon."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of words; y is its base line."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    color: str
+    bold: bool = False
+    anchor: Anchor = "middle"
+
+
+Shape = Rect | Line | Circle | Poly | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes and the room they need. Nothing is painted outside it."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+def mirrored(drawing: Drawing) -> Drawing:
+    """Return the drawing as those see it who read from right to left. Words stay as they are."""
+    return replace(drawing, shapes=tuple(_mirrored(shape, drawing.width) for shape in drawing.shapes))
+
+
+def _mirrored(shape: Shape, width: float) -> Shape:
+    match shape:
+        case Rect():
+            return replace(shape, x=width - shape.x - shape.width)
+        case Line():
+            return replace(shape, x1=width - shape.x1, x2=width - shape.x2)
+        case Circle():
+            return replace(shape, x=width - shape.x, start=180.0 - shape.start - shape.sweep)
+        case Poly():
+            return replace(shape, points=tuple((width - x, y) for x, y in shape.points))
+        case Text():
+            return replace(shape, x=width - shape.x, anchor=_OPPOSITE[shape.anchor])
+
+
+def rough_width(text: str, size: float, bold: bool) -> float:
+    """Guess a text's width where no font is at hand; on the wide side, so that words fit."""
+    return len(text) * size * (0.58 if bold else 0.54)
+
+
+def wrapped(text: str, size: float, bold: bool, width: float, measure: Measure) -> list[str]:
+    """Return the lines of a text in a width. A word that is wider than that is broken."""
+    rows = [""]
+    for word in text.split():
+        longer = f"{rows[-1]} {word}".strip()
+        if rows[-1] and measure(longer, size, bold) > width:
+            rows.append(word)
+        else:
+            rows[-1] = longer
+        while len(rows[-1]) > 1 and measure(rows[-1], size, bold) > width:
+            fits = next((n for n in range(len(rows[-1]) - 1, 1, -1) if measure(rows[-1][:n], size, bold) <= width), 1)
+            rows[-1:] = [rows[-1][:fits], rows[-1][fits:]]
+    return rows
