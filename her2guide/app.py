@@ -2,45 +2,41 @@
 
 import os
 import signal
-from dataclasses import dataclass
+import sys
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from her2guide.library.library import SOURCE_LANGUAGE, Library
-from her2guide.model.answers import Answers
+from her2guide.errors import UsageError
+from her2guide.library.library import Library
+from her2guide.opening import BAD_INPUT, Opening, read_opening
+from her2guide.streams import complain
 from her2guide.ui import theme
+from her2guide.ui.errors import LastHandler, take_unraisable
 from her2guide.ui.main_window import MainWindow
+from her2guide.ui.pages.calm import TroublePage
 from her2guide.ui.theme import Theme
 from her2guide.ui.visit import Visit
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the window opens with. `answers` come from a file, `today` only from tests."""
-
-    language: str = SOURCE_LANGUAGE
-    kiosk: bool = False
-    answers: Answers | None = None
-    today: date | None = None
 
 
 def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
     """Return the application with exactly one window on the screen, without starting the event loop.
 
-    The window is `app.window`. An application that is there already is used.
+    Without an opening, `argv` tells mode, language and answers file; what it tells wrong ends in one plain line and
+    exit code 2. The window is `app.window`. An application that is there already is used.
     """
-    opening = opening or Opening()
+    opening = opening or _opening(argv)
     _keep_no_settings()
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(argv or ["her2guide"])
+    app = found if isinstance(found, QApplication) else QApplication(argv[:1] or ["her2guide"])
     theme.apply(app, Theme(theme.asked_palette(), step=130 if opening.kiosk else 100))
     today = opening.today or date.today()
     visit = Visit(Library(opening.language), today, kiosk=opening.kiosk, answers=opening.answers)
     window = MainWindow(visit, lambda parent, library: choose_file(parent, library, today))
     app.window = window  # type: ignore[attr-defined]  # the application keeps its window alive
+    sys.excepthook = LastHandler(window, window.show_trouble, lambda: isinstance(window.page, TroublePage))
     window.show()
     return app
 
@@ -48,8 +44,19 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
 def run(argv: list[str], opening: Opening | None = None) -> int:
     """Show the window until it is closed."""
     app = build_app(argv, opening)
+    sys.unraisablehook = take_unraisable
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not notice
     return app.exec()
+
+
+def _opening(argv: list[str]) -> Opening:
+    """Return what a command line, with or without the program's name, asks for."""
+    has_name = bool(argv) and not argv[0].startswith("-")
+    try:
+        return read_opening(argv[1:] if has_name else argv)
+    except UsageError as error:
+        complain(error)
+        raise SystemExit(BAD_INPUT) from None
 
 
 def _keep_no_settings() -> None:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from her2guide.errors import UsageError
 from her2guide.files.errors import OutputError, problem_of
+from her2guide.output.typed_text import visible
 
 STREAM = "-"
 _OUTPUT = Path("standard output")
@@ -40,6 +41,11 @@ def say(text: str) -> None:
             sys.stderr.flush()
         except OSError:
             _give_up(2)
+
+
+def complain(error: Exception) -> None:
+    """Print what is wrong, in one line in which nothing of a file's name can play a trick."""
+    say(f"her2guide: {' '.join(visible(str(error)).split())}")
 
 
 def _give_up(descriptor: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from her2guide.library.library import Library
 from her2guide.ui.buttons import BarButton, Button, CallButton, PrimaryButton, QuietButton, SecondaryButton
+from her2guide.ui.keys import clear_keys
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import FRAME, Theme, Themed, TypeRole
 
@@ -89,6 +90,7 @@ class TopBar(Bar):
         self.size_button = BarButton(library.word("window.text-size"), "a-large-small")
         self.colors = BarButton(library.word("window.colors-light"), "monitor")
         self.clear = BarButton(library.word("window.clear"), "log-out")
+        self.clear.setAccessibleDescription(library.say("window.clear-keys", keys=clear_keys()))
         super().__init__("bottom")
         self.row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -118,6 +120,8 @@ class TopBar(Bar):
     def set_back(self, can_go_back: bool) -> None:
         """Show Back here where text is large; elsewhere the way bar has it."""
         self._can_go_back, large = can_go_back, self.theme.large
+        if not self.row.count():  # not in the bar yet, where they would come up as windows of their own
+            return
         self.ring.setVisible(not large)
         self.mark.setVisible(not large)
         self.back.setVisible(large and can_go_back)

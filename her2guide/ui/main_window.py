@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from her2guide.library.errors import ContentError
 from her2guide.model.errors import AnswersError
@@ -10,8 +10,9 @@ from her2guide.ui import looks, theme
 from her2guide.ui.bars import Footer, TopBar, WayBar
 from her2guide.ui.keep import ChooseFile
 from her2guide.ui.keeping import Keeping
+from her2guide.ui.keys import clear_shortcut
 from her2guide.ui.pages.call import CallActs, CallPage
-from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage
+from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage, TroublePage
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.noted import NotedPage
 from her2guide.ui.pages.page import Frame, Page
@@ -19,6 +20,7 @@ from her2guide.ui.pages.preview import PreviewPage
 from her2guide.ui.pages.question import QuestionPage
 from her2guide.ui.pages.section import SectionPage
 from her2guide.ui.printing import Printer, printer_is_there
+from her2guide.ui.stack import PageStack
 from her2guide.ui.stops import next_stop
 from her2guide.ui.theme import Theme
 from her2guide.ui.visit import Visit
@@ -42,7 +44,7 @@ class MainWindow(QMainWindow):
         self.top, self.way, self.stack, self.footer = (
             TopBar(library),
             WayBar(library),
-            QStackedWidget(),
+            PageStack(),
             Footer(library),
         )
         self._frame = Frame(self.top, self.way, self.stack, self.footer)
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.top.colors_pressed.connect(self.next_colors)
         self.top.clear_pressed.connect(self.clear_and_leave)
         self.footer.call_pressed.connect(self.show_signs)
+        clear_shortcut(self).activated.connect(self.clear_and_leave)
         self.show_place()
 
     # --- pages
@@ -63,10 +66,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page:
         """The page on the screen."""
-        page = self.stack.currentWidget()
-        if not isinstance(page, Page):
-            raise TypeError(page)
-        return page
+        return self.stack.page
 
     def show_place(self) -> None:
         """Show the page where the visit is, as a new widget."""
@@ -99,11 +99,7 @@ class MainWindow(QMainWindow):
     def _show(self, page: Page, *, alone: bool = False) -> None:
         """Show a page, over those that are there or in their place."""
         self._turning = True
-        page.resize(self.stack.size())
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        if alone:
-            self._drop(keep=page)
+        self.stack.put(page, alone=alone)
         self._dress(page)
         page.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self._turning = False
@@ -118,15 +114,6 @@ class MainWindow(QMainWindow):
         self.top.clear.setVisible(not cleared)
         self.way.show_way(can_go_back and not page.full, page.progress)
         self.footer.show_acts(page.primary, page.others, call=page.leads_to_signs)
-
-    def _drop(self, keep: Page) -> None:
-        """Let go of every page but one."""
-        for place in reversed(range(self.stack.count())):
-            page = self.stack.widget(place)
-            if page is not keep and isinstance(page, Page):
-                page.hide()
-                self.stack.removeWidget(page)
-                page.deleteLater()
 
     # --- what the person does
 
@@ -193,9 +180,19 @@ class MainWindow(QMainWindow):
 
     def return_to_page(self) -> None:
         """Go back to the page under the signs."""
-        below = self.stack.widget(0)
-        if isinstance(below, Page):
-            self._show(below, alone=True)
+        self._show(self.stack.pages[0], alone=True)
+
+    def show_trouble(self) -> None:
+        """Say over everything that something went wrong. The page under it is kept."""
+        self._show(TroublePage(self.visit.library, self.leave_trouble))
+
+    def leave_trouble(self) -> None:
+        """Go back to what was typed if the person is still at that question; else make their page anew."""
+        below = self.stack.pages[0]
+        if isinstance(below, QuestionPage) and below.id == self.visit.session.place:
+            self.return_to_page()
+        else:
+            self.show_place()
 
     def clear_and_leave(self) -> None:
         """Forget everything at once and show a page that tells nothing."""
@@ -210,10 +207,7 @@ class MainWindow(QMainWindow):
     def _wipe(self) -> None:
         self.visit.forget()
         self.keeping.forget()
-        for place in range(self.stack.count()):
-            page = self.stack.widget(place)
-            if isinstance(page, Page):
-                page.forget()
+        self.stack.forget()
 
     # --- what keeping asks for
 
@@ -233,8 +227,7 @@ class MainWindow(QMainWindow):
 
     def end(self, page: Page, words: str, *, wrong: bool) -> None:
         """Say what became of it, on the page where it began, or on the one in its place."""
-        there = [self.stack.widget(place) for place in range(self.stack.count())]
-        goal = page if page in there else there[0]
+        goal = page if page in self.stack.pages else self.stack.pages[0]
         if goal is self.page:
             self._dress(self.page)
         if isinstance(goal, NotedPage):

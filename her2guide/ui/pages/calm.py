@@ -60,6 +60,19 @@ class ClearedPage(Page):
         return self._act
 
 
+class TroublePage(Page):
+    """Something failed that nobody foresaw. It tells nothing of the person, and there is a way on."""
+
+    def __init__(self, library: Library, go_on: Callable[[], None]) -> None:
+        super().__init__(library.word("trouble.title"))
+        self._act = (library.word("trouble.go-on"), go_on)
+        self.main.add(self.heading, TextBlock(library.word("trouble.lines"), TypeRole.LEAD))
+
+    @property
+    def primary(self) -> Act | None:
+        return self._act
+
+
 def note(text: str, *, wrong: bool = False) -> Panel:
     """Return a quiet panel with one sentence."""
     panel = (

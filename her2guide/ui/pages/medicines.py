@@ -67,7 +67,8 @@ class MedicinesPart(Part):
         self.places |= self.fields.places
         self._rest = rest
         rest.hide()
-        self.more.setVisible(not all(row.first for row in view.medicines))
+        if all(row.first for row in view.medicines):
+            self.more.hide()
         self.more.clicked.connect(self.show_more)
         self.add(first, self.more, rest, self.fields)
 

@@ -101,7 +101,8 @@ class FieldsPart(Part):
         self.boxes = {view.id: field_of(view) for view in views}
         self.places |= {(name, None): box for name, box in self.boxes.items()}
         self.add(*self.boxes.values())
-        self.setVisible(bool(views))
+        if not views:
+            self.hide()
 
     def entry(self) -> Entry:
         typed = ((name, box.value()) for name, box in self.boxes.items())

@@ -1,0 +1,98 @@
+"""How the window is asked for: mode, language and an answers file, read from the command line."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from her2guide.errors import UsageError
+from her2guide.library.library import SOURCE_LANGUAGE, languages
+from her2guide.model.answers import Answers
+from her2guide.model.answers_json import MAX_BYTES, answers_from_json
+from her2guide.model.errors import AnswersError
+from her2guide.model.profile import profile
+from her2guide.streams import print_bytes
+
+BAD_INPUT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the window opens with. `answers` come from a file, `today` only from tests."""
+
+    language: str = SOURCE_LANGUAGE
+    kiosk: bool = False
+    answers: Answers | None = None
+    today: date | None = None
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, as `UsageError`."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see her2guide --help)")
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002  # argparse's own shape
+        """Print help or version; argparse itself would keep silent about a full disk."""
+        print_bytes(message.encode())
+
+
+def add_options(parser: argparse.ArgumentParser, *, below: bool) -> None:
+    """Add the options that stand before a command, or again `below` one."""
+    missing = argparse.SUPPRESS if below else None
+    parser.add_argument("--language", metavar="L", default=missing, help="language of the guide")
+    parser.add_argument("--settings", metavar="FILE.toml", default=missing, help="site settings (not there yet)")
+    if not below:
+        parser.add_argument("--mode", choices=("home", "kiosk", "consult"), default="home", help="where it runs")
+
+
+def read_opening(arguments: Sequence[str], commands: Sequence[str] = ()) -> Opening:
+    """Return what the window is to open with. Raises `UsageError`; a name it does not know is told the `commands`."""
+    parser = Parser(prog="her2guide", allow_abbrev=False)
+    add_options(parser, below=False)
+    parser.add_argument("file", nargs="?")
+    options = parser.parse_args(arguments)
+    if options.file is not None and not options.file.endswith((".json", ".h2g")):
+        known = f"there are {', '.join(commands)}" if commands else "an answers file ends in .json"
+        raise UsageError(f"there is no such command; {known} (see her2guide --help)")
+    refuse(options, given=options.file is not None)
+    if options.language is not None and options.language not in (published := languages()):
+        raise UsageError(f"language: must be a published one: {', '.join(published)}")
+    answers = None if options.file is None else _answers(options.file)
+    language = options.language or (answers.language if answers else None) or SOURCE_LANGUAGE
+    return Opening(language, kiosk=options.mode == "kiosk", answers=answers)
+
+
+def refuse(options: argparse.Namespace, *, given: bool) -> None:
+    """Refuse what is not there yet, and a person's file on a shared machine."""
+    if options.settings:
+        raise UsageError("--settings: is not there yet")
+    if options.mode == "kiosk" and given:
+        raise UsageError("an answers or visit file is refused in kiosk mode")
+
+
+def _answers(name: str) -> Answers:
+    """Return the answers of a file that the window opens with."""
+    if name.endswith(".h2g"):
+        raise UsageError(f"{name}: a saved visit is not there yet; an answers file (.json) is")
+    try:
+        with Path(name).open("rb") as file:
+            answers = answers_from_json(file.read(MAX_BYTES + 1), languages=languages())
+        profile(answers)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a usable file name"
+        raise UsageError(f"{name}: cannot be read ({reason.lower()}); it must be an answers file") from None
+    except AnswersError as error:
+        raise UsageError(f"{name}: {error}") from None
+    return answers
+
+
+def has_display() -> bool:
+    """Return whether there is a screen to show a window on."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

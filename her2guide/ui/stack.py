@@ -1,0 +1,39 @@
+"""The pages that are there: one, or one over another that is kept as it is."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from her2guide.ui.pages.page import Page
+
+
+class PageStack(QStackedWidget):
+    """Shows the page on top. A page that is dropped is let go of at once."""
+
+    @property
+    def page(self) -> Page:
+        """The page on the screen."""
+        page = self.currentWidget()
+        if not isinstance(page, Page):
+            raise TypeError(page)
+        return page
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, the lowest first."""
+        found = (self.widget(place) for place in range(self.count()))
+        return tuple(page for page in found if isinstance(page, Page))
+
+    def put(self, page: Page, *, alone: bool) -> None:
+        """Show a page, over those that are there or in their place."""
+        page.resize(self.size())
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        for other in reversed(self.pages) if alone else ():
+            if other is not page:
+                other.hide()
+                self.removeWidget(other)
+                other.deleteLater()
+
+    def forget(self) -> None:
+        """Take what was typed off every page."""
+        for page in self.pages:
+            page.forget()
