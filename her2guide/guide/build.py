@@ -20,6 +20,7 @@ from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_li
 from her2guide.guide.pictures import her2_scale
 from her2guide.guide.plan import Plan, plan
 from her2guide.guide.reading import Reading, read_section
+from her2guide.guide.review import review_state
 from her2guide.guide.scale_words import scale_words
 from her2guide.guide.signs import all_signs, phones, signs, what_to_say
 from her2guide.guide.voice import format_date
@@ -89,7 +90,7 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "my-questions": lambda: parts.my_questions(person, library),
         "suggested-questions": lambda: parts.suggested_questions(person, library),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
-        "review": lambda: parts.review(library, _reviewed_by(library), today),
+        "review": lambda: parts.review(library, today),
     }
 
 
@@ -124,12 +125,6 @@ def _source_ids(drafts: Iterable[Reading], ready: list[Block], library: Library)
     return ids
 
 
-def _reviewed_by(library: Library) -> str | None:
-    """Return the clinicians who signed, only when every page is signed."""
-    names = [page.head.reviewed_by for page in library.files()]
-    return ", ".join(dict.fromkeys(names)) if all(names) else None
-
-
 def assemble(
     notices: Iterable[str],
     sections: tuple[Section, ...],
@@ -138,17 +133,16 @@ def assemble(
     today: date,
 ) -> GuideDocument:
     """Return sections as a document, with what every page of paper carries. Raises `ContentError`."""
-    reviewed_by = _reviewed_by(library)
     old = tuple(item.id for item in stale(library, today))
     warnings = list(notices)
     if clock_is_wrong(library, today):
         warnings.append(library.word("stale.clock"))
     checked = format_date(newest_review(library), library)
-    footer = library.say("page.footer", review=parts.review_state(library, reviewed_by), checked=checked)
+    footer = library.say("page.footer", review=review_state(library), checked=checked)
     return GuideDocument(
         language=library.language,
         today=today,
-        content=ContentState(library.edition.version, newest_review(library), reviewed_by, old),
+        content=ContentState(library.edition.version, newest_review(library), library.reviewed_by, old),
         furniture=Furniture(library.word("page.mark"), footer, library.word("page.of")),
         sections=sections,
         sources=entries,

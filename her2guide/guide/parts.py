@@ -22,6 +22,7 @@ from her2guide.guide.document import (
 )
 from her2guide.guide.inline import inline
 from her2guide.guide.plan import Plan
+from her2guide.guide.review import review_state
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
 from her2guide.model.her2 import classify
@@ -125,18 +126,13 @@ def sources(entries: Iterable[SourceEntry], library: Library) -> tuple[Block, ..
     return (Steps(tuple(items)),)
 
 
-def review(library: Library, reviewed_by: str | None, today: date) -> tuple[Block, ...]:
+def review(library: Library, today: date) -> tuple[Block, ...]:
     """Return which content this is, when it was checked, who reviewed it, and when the guide was made."""
     edition = library.edition
     texts = (
         library.say("review.edition", version=edition.version, checked=format_date(edition.checked, library)),
         library.say("review.newest", newest=edition.newest_source),
-        review_state(library, reviewed_by),
+        review_state(library),
         library.say("review.made", today=format_date(today, library)),
     )
     return tuple(Paragraph(line(text)) for text in texts)
-
-
-def review_state(library: Library, reviewed_by: str | None) -> str:
-    """Return who reviewed the content, or that nobody has yet."""
-    return library.say("review.by", name=reviewed_by) if reviewed_by else library.word("review.nobody")

@@ -1,6 +1,6 @@
 """The content of one language. Each part is read on first use, or all at once by `load_all`."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -138,17 +138,28 @@ class Library(Content):
         """Return the page of a section, in this language or, as a whole, in the source language."""
         return self._page("sections", section)
 
-    def files(self) -> tuple[records.SectionFile, ...]:
-        """Return every page there is."""
-        results = (*(self.result_file(category) for category in Her2Category), self.provisional_file())
-        parts = (self.part_file(part) for part in PARTS)
-        return (*results, *(self.section_file(section) for section in (*SECTIONS, *self.topics)), *parts)
+    def files(self) -> Iterator[records.SectionFile]:
+        """Yield every page there is."""
+        yield from (self.result_file(category) for category in Her2Category)
+        yield self.provisional_file()
+        yield from (self.section_file(section) for section in (*SECTIONS, *self.topics))
+        yield from (self.part_file(part) for part in PARTS)
+
+    @cached_property
+    def reviewed_by(self) -> str | None:
+        """The clinicians who signed, or None as soon as one page is unsigned: then no other page is read."""
+        names: dict[str, None] = {}
+        for page in self.files():
+            if not page.head.reviewed_by:
+                return None
+            names[page.head.reviewed_by] = None
+        return ", ".join(names)
 
     def load_all(self) -> None:
         """Read everything, so that no later use can fail. Raises the first `ContentError`."""
         self.load_content()
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
-        _ = (self.medicine_names, self.topic_names, self.files())
+        _ = (self.medicine_names, self.topic_names, tuple(self.files()))
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
         key = f"{folder}/{name}"

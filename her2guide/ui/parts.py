@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from her2guide.guide.document import Line, Role, Span, plain
 from her2guide.output.typed_text import visible
 from her2guide.ui.buttons import QuietButton
+from her2guide.ui.icons import paint_icon
 from her2guide.ui.layout import Column, Panel
 from her2guide.ui.text import ABOVE, Shown, TermButton, TextBlock, paint_ring
 from her2guide.ui.theme import FRAME, Themed, TypeRole
@@ -69,11 +70,11 @@ class Explained(Column):
 
 
 class Item(QWidget, Themed):
-    """A text behind a sign: a disc, a number, or a bar for something to ask."""
+    """A text behind a sign: a disc, a number, a bar for something to ask, or an icon by its name."""
 
-    def __init__(self, body: QWidget, sign: str = "disc", number: int = 0) -> None:
+    def __init__(self, body: QWidget, sign: str = "disc", number: int = 0, *, icon: str = "") -> None:
         super().__init__()
-        self._sign, self._number = sign, number
+        self._sign, self._number, self._icon = "icon" if icon else sign, number, icon
         self._box = QVBoxLayout(self)
         self._box.addWidget(body)
         self._box.setSpacing(0)
@@ -100,6 +101,11 @@ class Item(QWidget, Themed):
             case "disc":
                 radius = self.theme.icon(3.6)
                 self._disc(painter, FRAME + radius, middle, radius, mirrored)
+            case "icon":
+                side = self.theme.icon(24)
+                left = self.width() - FRAME - side if mirrored else FRAME
+                area = QRectF(left, middle - side / 2, side, side)
+                paint_icon(painter, self._icon, area, self.theme.color("lake"))
             case "number":
                 radius = self.theme.icon(15)
                 x = self._disc(painter, FRAME + radius, max(middle, radius), radius, mirrored)

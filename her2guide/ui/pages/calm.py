@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+from her2guide.guide.document import Role, Span
+from her2guide.guide.review import last_checked
 from her2guide.library.library import Library
 from her2guide.ui.bars import Act
-from her2guide.ui.layout import Column, Panel
+from her2guide.ui.keys import clear_keys
+from her2guide.ui.layout import Beside, Panel
 from her2guide.ui.pages.guide_blocks import WindowBlocks
 from her2guide.ui.pages.page import Page
 from her2guide.ui.parts import Item
@@ -13,23 +16,32 @@ from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import TypeRole
 from her2guide.wizard.check_view import StepView
 
+_FACTS = {"time": "clock", "report": "file-text", "stays": "lock"}
+_LIMITS = {"education": "info", "clear": "log-out"}
+
 
 class StartPage(Page):
-    """What this is and is not, the signs, and Start."""
+    """What this is and is not, the signs, what it takes, what stays behind, and when the words were checked."""
 
     def __init__(self, view: StepView, library: Library, start: Callable[[], None], call: Callable[[], None]) -> None:
         super().__init__(view.title)
         self._act = (view.continue_word, start)
-        first, *rest = view.lines
-        self.main.add(self.heading, TextBlock(first, TypeRole.LEAD))
+        self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in view.lines))
         self.main.add(*WindowBlocks(library, call).widgets(signs_blocks(library)))
-        facts = Column()
-        facts.add(*(Item(TextBlock(text)) for text in rest))
-        self.main.add(facts)
+        self.main.add(Beside([_fact(name, icon, library) for name, icon in _FACTS.items()], most=3, least=270))
+        self.main.add(Beside([_fact(name, icon, library) for name, icon in _LIMITS.items()], least=380))
+        self.main.add(TextBlock(last_checked(library), TypeRole.SMALL, color="ink2"))
 
     @property
     def primary(self) -> Act | None:
         return self._act
+
+
+def _fact(name: str, icon: str, library: Library) -> Item:
+    """Return a fact behind its icon; what matters most of it is bold."""
+    keys = library.say("window.clear-keys", keys=clear_keys())
+    more = library.say(f"start.{name}-more", keys=keys)
+    return Item(TextBlock((Span(library.word(f"start.{name}"), Role.STRONG), Span(f" {more}"))), icon=icon)
 
 
 class SignsPage(Page):
