@@ -34,6 +34,8 @@ class PageStack(QStackedWidget):
                 other.deleteLater()
 
     def forget(self) -> None:
-        """Take what was typed off every page."""
+        """Take what was typed off every page, and every page off the window; another is to be put in their place."""
         for page in self.pages:
             page.forget()
+            page.setParent(None)
+            page.deleteLater()

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from her2guide.guide.document import GuideDocument
 from her2guide.library.library import Library
@@ -14,6 +14,7 @@ from her2guide.ui.blocks import Blocks, SectionView
 from her2guide.ui.contents import Contents
 from her2guide.ui.layout import Column
 from her2guide.ui.pages.noted import NotedPage
+from her2guide.ui.placing import Places, Placing
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import FRAME, Themed, TypeRole
 
@@ -36,46 +37,19 @@ class PageLine(TextBlock):
         painter.drawLine(QPointF(start, y), QPointF(end, y))
 
 
-class Spread(QWidget, Themed):
-    """The parts beside the text, where they stay in sight; above it where text is large or the window small."""
+class Rail(QWidget, Themed):
+    """A column as high as the text beside it, in which the list of parts can be moved down."""
 
-    def __init__(self, contents: Contents, text: Column) -> None:
+    def __init__(self, contents: Contents) -> None:
         super().__init__()
-        self.contents, self.text, self._scrolled = contents, text, 0
-        for part in (contents, text):
-            part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def beside(self, width: int) -> bool:
-        """Return whether the parts stand beside the text."""
-        return not self.theme.large and width >= _NARROW
-
-    def _places(self, width: int) -> tuple[QRect, QRect]:
-        column = self.theme.longest_line(TypeRole.BODY) + 2 * FRAME
-        if not self.beside(width):
-            high = self.contents.heightForWidth(min(width, column))
-            wide = min(width, column)
-            top = high + self.theme.px(16)
-            return QRect(0, 0, wide, high), QRect(0, top, wide, self.text.heightForWidth(wide))
-        left = self.theme.px(_LIST) + 2 * FRAME
-        text = QRect(left + _GAP, 0, min(width - left - _GAP, column), 0)
-        text.setHeight(self.text.heightForWidth(text.width()))
-        high = self.contents.heightForWidth(left)
-        return QRect(0, min(self._scrolled, max(text.height() - high, 0)), left, high), text
+        self._contents, self._top = contents, 0
+        contents.setParent(self)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(place.bottom() + 1 for place in self._places(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 10)
-
-    def sizeHint(self) -> QSize:
-        return QSize(900, self.heightForWidth(900))
+        return self._contents.heightForWidth(width)
 
     def retheme(self) -> None:
         self._put()
@@ -84,25 +58,45 @@ class Spread(QWidget, Themed):
         super().resizeEvent(event)
         self._put()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._put()
-        return super().event(event)
+    def move_down(self, top: int) -> None:
+        """Let the list begin so far down, as far as there is room."""
+        self._top = top
+        self._put()
 
     def _put(self) -> None:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for part, place in zip((self.contents, self.text), self._places(self.width()), strict=True):
-            if mirrored:
-                place.moveLeft(self.width() - place.right() - 1)
-            part.setGeometry(place)
+        high = self.heightForWidth(self.width())
+        self._contents.setGeometry(0, min(self._top, max(self.height() - high, 0)), self.width(), high)
+
+
+class Spread(QWidget, Themed):
+    """The parts beside the text, where they stay in sight; above it where text is large or the window small."""
+
+    def __init__(self, contents: Contents, text: Column) -> None:
+        super().__init__()
+        self.contents, self.text, self._rail = contents, text, Rail(contents)
+        Placing(self, (self._rail, text), self._places)
+
+    def beside(self, width: int) -> bool:
+        """Return whether the parts stand beside the text."""
+        return not self.theme.large and width >= _NARROW
+
+    def _places(self, width: int) -> Places:
+        column = self.theme.longest_line(TypeRole.BODY) + 2 * FRAME
+        if self.beside(width):
+            left = self.theme.px(_LIST) + 2 * FRAME
+            wide = min(width - left - _GAP, column)
+            high = max(self._rail.heightForWidth(left), self.text.heightForWidth(wide))
+            return [(self._rail, QRect(0, 0, left, high)), (self.text, QRect(left + _GAP, 0, wide, high))], high
+        wide = min(width, column)
+        above = self._rail.heightForWidth(wide)
+        text = QRect(0, above + self.theme.px(16), wide, self.text.heightForWidth(wide))
+        return [(self._rail, QRect(0, 0, wide, above)), (self.text, text)], text.bottom() + 1
 
     def keep_in_sight(self, scrolled: int, high: int) -> None:
         """Let the parts follow the text; of a list higher than the window the current part stays in sight."""
         if self.beside(self.width()):
             row = self.contents.current.geometry()
-            self._scrolled = max(scrolled - max(row.bottom() + self.theme.px(8) - high, 0), 0)
-            self.contents.move(self.contents.x(), min(self._scrolled, max(self.height() - self.contents.height(), 0)))
+            self._rail.move_down(max(scrolled - max(row.bottom() + self.theme.px(8) - high, 0), 0))
 
 
 class PreviewPage(NotedPage):
@@ -133,7 +127,6 @@ class PreviewPage(NotedPage):
         self._spread = Spread(self.contents, text)
         self.main.add(self.heading, TextBlock(library.word("keep.as-printed"), TypeRole.LEAD), self._notes)
         self.main.add(self._spread)
-        self._body = self.widget() or self._spread
         self.verticalScrollBar().valueChanged.connect(self._follow)
 
     @property
