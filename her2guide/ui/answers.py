@@ -198,6 +198,16 @@ class AnswerGroup(QGroupBox, Themed):
         """Return the ids of the answers chosen, in their order."""
         return tuple(row.choice.id for row in self.rows if row.isChecked())
 
+    def stops(self) -> tuple[AnswerRow, ...]:
+        """Return where Tab stops: at every check box, but once among radio buttons, at the chosen one if there is one.
+
+        Qt knows of the chosen one only after it once had the focus.
+        """
+        if self._many:
+            return self.rows
+        wanted = [row for row in self.rows if row.hasFocus()] + [row for row in self.rows if row.isChecked()]
+        return (*wanted, *self.rows)[:1]
+
     def choose(self, *ids: str) -> None:
         """Show these answers as chosen, and no others; says nothing about it."""
         for row in self.rows:

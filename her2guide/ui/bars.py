@@ -38,7 +38,6 @@ class Bar(QWidget, Themed):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.retheme()
 
     def retheme(self) -> None:
         side = 32 - FRAME if self.theme.large else 48 - FRAME
@@ -115,7 +114,7 @@ class TopBar(Bar):
         self.colors.set_words(name, library.say("window.colors-name", name=name))
         for button in (self.size_button, self.colors):
             button.set_compact(theme.large)
-        self.set_back(getattr(self, "_can_go_back", False))
+        self.set_back(self._can_go_back)
 
     def set_back(self, can_go_back: bool) -> None:
         """Show Back here where text is large; elsewhere the way bar has it."""
@@ -142,11 +141,12 @@ class WayBar(Bar):
         self.row.addStretch(0)
         self.back.clicked.connect(self.back_pressed)
         self._can_go_back = False
+        self.retheme()
 
     def retheme(self) -> None:
         super().retheme()
         self._space()
-        self.show_way(getattr(self, "_can_go_back", False), self.progress.words)
+        self.show_way(self._can_go_back, self.progress.words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -189,6 +189,7 @@ class Footer(Bar):
         self.row.addStretch(1)
         self.row.addWidget(self.call)
         self.call.clicked.connect(self.call_pressed)
+        self.retheme()
 
     def show_acts(self, primary: Act | None, others: Sequence[Act], *, call: bool) -> None:
         """Show these buttons in the place of those before."""

@@ -46,6 +46,7 @@ class Field(Column):
         self.add(self._label, self._hint, self._error, self._frame)
         self._hint.setVisible(bool(hint))
         self._error.hide()
+        self.set_name(label)
         self._describe()
         self._guard()
         self.retheme()
@@ -100,8 +101,11 @@ class Field(Column):
         self.edit.style().polish(self.edit)
         self._describe()
 
+    def set_name(self, name: str) -> None:
+        """Tell screen readers another name, where the label alone is not enough."""
+        self.edit.setAccessibleName(name)
+
     def _describe(self) -> None:
-        self.edit.setAccessibleName(self._label.words)
         self.edit.setAccessibleDescription(" ".join(each for each in (self._error.words, self._hint.words) if each))
 
     def focus(self) -> None:

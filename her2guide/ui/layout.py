@@ -28,6 +28,14 @@ class Column(QWidget, Themed):
         for widget in widgets:
             self.rows.addWidget(widget)
 
+    def insert(self, place: int, widget: QWidget) -> None:
+        """Put a widget before the one at a place, for the eyes and in the order of reading, which is Qt's stacking."""
+        item = self.rows.itemAt(place)
+        below = item.widget() if item is not None else None
+        self.rows.insertWidget(place, widget)
+        if below is not None:
+            widget.stackUnder(below)
+
     def add_space(self, length: float) -> None:
         """Leave more room before the next widget."""
         self.rows.addWidget(Space(length))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from her2guide.ui.answers import AnswerGroup
+
 
 def next_stop(frame: QWidget, here: QWidget | None, *, forward: bool) -> QWidget | None:
     """Return where Tab, or Shift and Tab, leads from here, around the ends; None where there is nothing."""
@@ -16,6 +18,8 @@ def next_stop(frame: QWidget, here: QWidget | None, *, forward: bool) -> QWidget
 
 def stops(widget: QWidget) -> list[QWidget]:
     """Return what the keyboard can stop at, in the order of the widgets."""
+    if isinstance(widget, AnswerGroup):
+        return list(widget.stops())
     found = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isHidden():

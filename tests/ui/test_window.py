@@ -1,6 +1,5 @@
 """Whole visits through the window by its own widgets."""
 
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,23 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from her2guide.app import Opening, build_app, choose_file
-from her2guide.guide.document import lines_of, plain
 from her2guide.guide.signs import signs
 from her2guide.library.library import Library
 from her2guide.output.typed_text import visible
 from her2guide.ui.buttons import Button, CallButton
-from her2guide.ui.draw import PictureWidget
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.call import CallPage
 from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.question import QuestionPage
-from her2guide.ui.pages.save import SavePage
 from her2guide.ui.pages.section import SectionPage
 from her2guide.ui.signs_panel import signs_blocks
-from her2guide.ui.text import TextBlock
 from her2guide.ui.visit import Visit
 from her2guide.wizard.session import NOTHING_SAID
+from tests.ui.tour import words
 from tests.ui.window_people import (
     LIBRARY,
     PEOPLE,
@@ -48,69 +44,11 @@ DEV, GUS = PEOPLE["dev takes Enhertu"], PEOPLE["gus knows nothing yet"]
 CALL, SIGN = LIBRARY.word("window.when-to-call"), LIBRARY.word("window.have-one")
 
 
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Refused(socket.socket):
-        def __init__(self, *_: object, **__: object) -> None:
-            raise AssertionError("the window opened a socket")
-
-    monkeypatch.setattr(socket, "socket", Refused)
-
-
-def words(view: QWidget) -> list[str]:
-    """Return the words of texts and pictures in the order of the widgets."""
-    found: list[str] = []
-    for child in view.children():
-        if isinstance(child, TextBlock | PictureWidget) and not child.isHidden():
-            found.append(child.words)
-        elif isinstance(child, QWidget) and not child.isHidden():
-            found += words(child)
-    return [each for each in found if each.strip()]
-
-
-@pytest.mark.parametrize("person", PEOPLE)
-def test_a_person_walks_from_the_start_to_the_save_page(person: str, app: QApplication) -> None:
+def test_every_page_has_a_way_to_call(app: QApplication) -> None:
     window = opened()
-    pages = [type(page) for page in walk(window, PEOPLE[person])]
-    assert (pages[0], pages[-1]) == (StartPage, SavePage)
-    assert {QuestionPage, CheckPage, SectionPage} < set(pages)
-    assert window.visit.document is not None
-    assert pages.count(SectionPage) == len(window.visit.document.sections)
-
-
-@pytest.mark.parametrize("person", PEOPLE)
-def test_every_page_has_one_primary_button_a_heading_with_focus_and_a_way_to_call(
-    person: str, app: QApplication
-) -> None:
-    window, titles = opened(), []
-    for page in walk(window, PEOPLE[person]):
-        assert len(primaries(window)) == 1, page.title
-        titles.append(page.title)
+    for page in walk(window, DEV):
         calls = [each for each in window.findChildren(CallButton) if each.isVisible()]
         assert [each.words for each in calls].count(CALL) == 1
-    assert len(set(titles)) == len(titles)
-
-
-def test_the_heading_has_the_focus_on_each_page(app: QApplication) -> None:
-    window = opened()
-    for _ in range(60):
-        assert window.focusWidget() is window.page.heading
-        if isinstance(window.page, SavePage):
-            break
-        if isinstance(window.page, QuestionPage):
-            put_in(window.page, DEV)
-        go_on(window)
-    assert isinstance(window.page, SavePage)
-
-
-@pytest.mark.parametrize("person", PEOPLE)
-def test_the_screen_has_the_words_of_the_document_in_every_section(person: str, app: QApplication) -> None:
-    window = opened()
-    for page in walk(window, PEOPLE[person]):
-        if isinstance(page, SectionPage):
-            section = window.visit.section
-            lines = [visible(plain(each)) for block in section.blocks for each in lines_of(block)]
-            assert sorted(words(page.view)) == sorted([section.title, *(each for each in lines if each.strip())])
 
 
 def test_what_was_put_in_reaches_the_answers(app: QApplication) -> None:

@@ -1,6 +1,6 @@
-"""People who go through the window by its own buttons, and what they put in."""
+"""How people go through the window: by its own buttons, as in `tests.ui.said`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -23,80 +23,10 @@ from her2guide.ui.visit import Visit
 from her2guide.wizard import pages as wizard
 from her2guide.wizard.pages import NOT_SURE
 from her2guide.wizard.session import Session
+from tests.ui.said import PEOPLE, Said  # noqa: F401 - the people are met here too
 
 TODAY = date(2026, 11, 23)
 LIBRARY = Library()
-Said = Mapping[str, Any]  # by question: a choice, several, texts by field, lines, or what is true of medicines
-
-PEOPLE: dict[str, Said] = {
-    "gus knows nothing yet": {},
-    "dev takes Enhertu": {
-        "reader": "patient",
-        "her2-score": "1+",
-        "gene-test": "not_done",
-        "her2-details": {"specimen": "liver <b>", "date": "10/05/2026"},
-        "newest": "yes",
-        "estrogen": "positive",
-        "estrogen_percent": "90",
-        "setting": "metastatic",
-        "hormone-therapy": "yes",
-        "growth": "yes",
-        "chemotherapy": "no",
-        "medicines": {"trastuzumab-deruxtecan": "taking", "tamoxifen": "had"},
-        "concerns": ["lungs", "work"],
-        "matters-most": ["Feeling well from day to day", "Being there for the people I love", "My garden"],
-        "own-questions": ["Will I be able to keep working?", "Who calls me back?"],
-        "clinic": {"daytime_phone": "555-0134", "after_hours_phone": "555-0199", "clinic_name": "Lake clinic"},
-        "insurance": "medicare",
-        "medigap": "no",
-        "travel": "40-299",
-        "length-of-life": "tell_me_how_to_ask",
-        "numbers": "yes",
-    },
-    "ana waits for her gene test": {"reader": "together", "her2-score": "2+", "gene-test": "pending", "newest": "yes"},
-    "ellen has results that do not match": {
-        "her2-score": "1+",
-        "gene-test": "amplified",
-        "newest": "not_sure",
-        "other-results": [{"ihc": "3+", "specimen": "breast", "date": "2020-02-03"}, {"ihc": "0"}],
-        "setting": "metastatic",
-    },
-    "ben reads for his mother after surgery": {
-        "reader": "caregiver",
-        "her2-score": "3+",
-        "newest": "yes",
-        "estrogen": "negative",
-        "progesterone": "negative",
-        "setting": "early",
-        "surgery": "done",
-        "cancer-left": "yes",
-        "numbers": "no",
-    },
-    "fay has in-situ disease": {"her2-score": "0", "her2-staining": "faint", "setting": "in_situ"},
-    "carla had chemotherapy": {
-        "her2-score": "0",
-        "her2-staining": "faint",
-        "gene-test": "not_amplified",
-        "estrogen": "positive",
-        "progesterone": "positive",
-        "setting": "metastatic",
-        "hormone-therapy": "yes",
-        "growth": "yes",
-        "chemotherapy": "yes",
-        "cdk46": "yes",
-        "numbers": "yes",
-        "length-of-life": "tell_me_how_to_ask",
-    },
-    "hana types whatever she likes": {
-        "her2-score": "positive",
-        "setting": "metastatic",
-        "her2-medicine": "yes",
-        "medicines": {"trastuzumab": "had"},
-        "other_medicines": "<b>bold</b> & {{ x }} %s &amp; \u202eback",
-        "own-questions": ["<img src=x onerror=y> [link](http://example.org) **b**"],
-        "clinic": {"daytime_phone": "<a href='x'>call</a>", "clinic_name": "&Clinic"},
-    },
-}
 
 
 def settle() -> None:
@@ -182,7 +112,7 @@ def put_in(page: QuestionPage, said: Said) -> None:  # noqa: C901 - one plain ca
             for box, text in zip(part.boxes, value or (), strict=False):
                 box.set_value(text)
         case RankedPart():
-            labels = {row.choice.label: row for row in part.choices.group.rows}
+            labels = {key: row for row in part.choices.group.rows for key in (row.choice.id, row.choice.label)}
             for text in value or ():
                 if text in labels:
                     labels[text].click()
@@ -218,10 +148,14 @@ def question(window: MainWindow) -> QuestionPage:
     return window.page
 
 
-def walk(window: MainWindow, said: Said) -> Iterator[Page]:
-    """Yield each page of a visit from the start page to the save page, after what was put in."""
+def walk(window: MainWindow, said: Said, arrived: Callable[[Page], None] = lambda _page: None) -> Iterator[Page]:
+    """Yield each page of a visit from the start page to the save page, after what was put in.
+
+    `arrived` is told of each page before anything is put in.
+    """
     for _ in range(80):
         page = window.page
+        arrived(page)
         if isinstance(page, QuestionPage):
             put_in(page, said)
             settle()

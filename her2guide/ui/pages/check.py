@@ -67,4 +67,4 @@ class CheckPage(Page):
     def say_problem(self, text: str) -> None:
         """Say under the heading that the guide could not be made."""
         panel = note(text, wrong=True)
-        self.main.rows.insertWidget(1, panel)
+        self.main.insert(1, panel)

@@ -17,7 +17,7 @@ class Medicine(Column):
     """A medicine to tick; what is true of it is asked once it is ticked."""
 
     def __init__(self, row: MedicineRow, said: Sequence[ChoiceView]) -> None:
-        super().__init__(4)
+        super().__init__(8)
         self.id, self._choices = row.id, [replace(choice, selected=choice.id == row.said) for choice in said]
         generic = row.generic if row.generic != row.name else ""
         self.known = AnswerGroup(row.name, [Choice(row.id, row.name, generic)], many=True)
@@ -67,10 +67,9 @@ class MedicinesPart(Part):
         self.places |= self.fields.places
         self._rest = rest
         rest.hide()
-        if all(row.first for row in view.medicines):
-            self.more.hide()
         self.more.clicked.connect(self.show_more)
         self.add(first, self.more, rest, self.fields)
+        self.more.setVisible(not all(row.first for row in view.medicines))
 
     def show_more(self) -> None:
         """Show the medicines that are not on the short list."""

@@ -55,6 +55,11 @@ class Choices(Column):
         """Say above the answers what is wrong, or with "" that nothing is."""
         self._error.set_text(text)
         self._error.setVisible(bool(text))
+        self.group.setAccessibleDescription(text)
+
+    def set_name(self, name: str) -> None:
+        """Tell screen readers another name, where the label alone is not enough."""
+        self.group.setAccessibleName(name)
 
 
 class Part(Column):
@@ -102,7 +107,7 @@ class FieldsPart(Part):
         self.places |= {(name, None): box for name, box in self.boxes.items()}
         self.add(*self.boxes.values())
         if not views:
-            self.hide()
+            self.hide()  # never shown here: without a parent yet, it would be a window of its own
 
     def entry(self) -> Entry:
         typed = ((name, box.value()) for name, box in self.boxes.items())

@@ -27,6 +27,7 @@ class ResultForm(Panel):
         self.parts: dict[str, Choices | Field] = {}
         self.add(self.title)
         self._only_if = {view.id: view.only_if for view in views if view.only_if}
+        self._labels = {view.id: view.label for view in views}
         for view in views:
             part = self.parts[view.id] = _part(view)
             if isinstance(part, Choices):
@@ -49,6 +50,8 @@ class ResultForm(Panel):
         self.title.set_text(library.say("told.other", number=number))
         words = self.remove.words
         self.remove.set_words(words, library.say("window.about-name", act=words, name=self.title.words))
+        for name, part in self.parts.items():
+            part.set_name(library.say("window.about-name", act=self.title.words, name=self._labels[name]))
 
     def entry(self) -> ResultEntry:
         """Return what was put in."""

@@ -37,7 +37,7 @@ class SectionPage(Page):
             choice = off if shown else on
             button.clicked.connect(lambda _c=False, question=question, choice=choice: switch(question, choice))
             self.switches[question] = button
-        self.view.rows.insertWidget(1, ButtonRow(*self.switches.values()))
+        self.view.insert(1, ButtonRow(*self.switches.values()))
 
     @property
     def progress(self) -> str:
