@@ -87,7 +87,7 @@ def test_answers_belong_to_a_group_with_the_name_of_the_question(pages: tuple[Se
         assert stop.group is not None
         name, role = stop.group
         assert role is Role.Grouping
-        if seen.place not in ("medicines", "other-results"):
+        if seen.place not in ("medicines", "other-results", "save"):
             assert seen.title.removesuffix(" (optional)") == name
         else:
             assert name.strip()

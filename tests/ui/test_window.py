@@ -46,7 +46,7 @@ CALL, SIGN = LIBRARY.word("window.when-to-call"), LIBRARY.word("window.have-one"
 
 def test_every_page_has_a_way_to_call(app: QApplication) -> None:
     window = opened()
-    for page in walk(window, DEV):
+    for _ in walk(window, DEV):
         calls = [each for each in window.findChildren(CallButton) if each.isVisible()]
         assert [each.words for each in calls].count(CALL) == 1
 

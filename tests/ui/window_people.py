@@ -23,7 +23,7 @@ from her2guide.ui.visit import Visit
 from her2guide.wizard import pages as wizard
 from her2guide.wizard.pages import NOT_SURE
 from her2guide.wizard.session import Session
-from tests.ui.said import PEOPLE, Said  # noqa: F401 - the people are met here too
+from tests.ui.said import PEOPLE, Said
 
 TODAY = date(2026, 11, 23)
 LIBRARY = Library()
