@@ -76,9 +76,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """A list in order, numbered from one by the renderer."""
+    """A list in order, numbered by the renderer. `first` is more than one where a list goes on."""
 
     items: tuple[Line, ...]
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)

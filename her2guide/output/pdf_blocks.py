@@ -68,8 +68,8 @@ class Blocks:
                 yield self.para(text, self.style.body, block)
             case Bullets(items):
                 yield from self._items(items, block, Sign.DISC)
-            case Steps(items):
-                yield from self._items(items, block, Sign.NUMBER)
+            case Steps(items, first):
+                yield from self._items(items, block, Sign.NUMBER, first=first)
             case AskList(items):
                 yield from self._items(items, block, Sign.BOX, write=True)
             case Table():
@@ -82,13 +82,20 @@ class Blocks:
                 yield self._panel([block])
 
     def _items(
-        self, items: Sequence[Line], block: Block, sign: Sign, *, write: bool = False, row: int | None = None
+        self,
+        items: Sequence[Line],
+        block: Block,
+        sign: Sign,
+        *,
+        write: bool = False,
+        first: int = 1,
+        row: int | None = None,
     ) -> list[Flowable]:
-        """Return the items of a list; `row` is the row of a table that the list stands for."""
+        """Return the items of a list, numbered from `first`; `row` is the row of a table that the list stands for."""
         made: list[Flowable] = []
         for number, item in enumerate(items):
             body = self.para(item, self.style.item, block, "LBody", number if row is None else row)
-            made.append(Item(body, self.style, sign, number + 1, write=write))
+            made.append(Item(body, self.style, sign, first + number, write=write))
         if made:
             made[0].spaceBefore = 4.0
             made[-1].spaceAfter = 10.0

@@ -13,6 +13,7 @@ from her2guide.guide.document import (
     GuideDocument,
     Paragraph,
     Section,
+    Steps,
     Table,
     Tone,
 )
@@ -83,6 +84,11 @@ def _pieces(block: Block, starts: Mapping[int, int]) -> Iterator[tuple[int, Bloc
         case Bullets(items) | AskList(items) if starts:
             for on, group in groupby(enumerate(items), key=lambda each: starts.get(each[0], first)):
                 yield on, type(block)(tuple(item for _, item in group))
+        case Steps(items, number) if starts:
+            for on, group in groupby(enumerate(items), key=lambda each: starts.get(each[0], first)):
+                fitting = tuple(item for _, item in group)
+                yield on, Steps(fitting, number)
+                number += len(fitting)
         case Table(rows, header, caption) if starts:
             heads = rows[:1] if header else ()
             body = list(enumerate(rows))[len(heads) :]

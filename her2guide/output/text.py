@@ -45,8 +45,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one plain case for ea
             yield _words(text)
         case Bullets(items):
             yield from _items("- ", items)
-        case Steps(items):
-            for place, item in enumerate(items, start=1):
+        case Steps(items, first):
+            for place, item in enumerate(items, first):
                 yield from _items(f"{place}. ", (item,))
         case AskList(items):
             yield from _items("[ ] ", items)

@@ -84,13 +84,14 @@ class Blocks:
                 return heading(text, TypeRole.H2)
             case Paragraph(text):
                 return self.text(text)
-            case Steps(items) if len(items) <= _CARD:
+            case Steps(items, first) if len(items) <= _CARD:
                 most = _CARD if all(len(plain(item)) <= _BRIEF for item in items) else 1
                 card = Panel("surface", "line")
-                card.add(Beside([self._step(place, item) for place, item in enumerate(items, 1)], most=most, least=240))
+                steps = [self._step(place, item) for place, item in enumerate(items, first)]
+                card.add(Beside(steps, most=most, least=240))
                 return card
-            case Steps(items):
-                return _column([self._step(place, item) for place, item in enumerate(items, 1)])
+            case Steps(items, first):
+                return _column([self._step(place, item) for place, item in enumerate(items, first)])
             case Bullets(items):
                 return _column([Item(self.text(item)) for item in items])
             case AskList(items):

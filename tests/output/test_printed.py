@@ -14,6 +14,7 @@ from her2guide.guide.document import (
     GuideDocument,
     PictureBlock,
     Section,
+    Steps,
     Table,
     line,
     lines_of,
@@ -92,6 +93,27 @@ def test_a_list_over_two_pages_is_cut_where_the_second_begins() -> None:
     assert isinstance(upper.section.blocks[0], Bullets)
     cut = len(upper.section.blocks[0].items)
     assert [printed.begins[0, 0, item] for item in range(60)] == [1] * cut + [2] * (60 - cut)
+
+
+def test_a_numbered_list_over_two_pages_goes_on_counting() -> None:
+    document = long_document(Steps(tuple(line(f"Source number {number}") for number in range(1, 61))))
+    lists = [
+        leaf.runs[0].section.blocks[0] for leaf in leaves(print_out(document, FONTS, paper="letter", large_print=False))
+    ]
+    assert len(lists) > 1
+    for each in lists:
+        assert isinstance(each, Steps)
+        assert plain(each.items[0]) == f"Source number {each.first}"
+    again = print_out(long_document(lists[1]), FONTS, paper="letter", large_print=False)
+    assert f"{lists[1].first} Source number {lists[1].first}" in " ".join(  # type: ignore[union-attr]
+        PdfReader(io.BytesIO(again.data)).pages[0].extract_text().split()
+    )
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("person", GUIDES)
+def test_something_begins_on_every_page_of_a_guide(person: str, large: bool) -> None:
+    assert all(leaf.runs for leaf in leaves(print_out(GUIDES[person], FONTS, paper="letter", large_print=large)))
 
 
 def test_a_table_that_goes_on_has_its_header_again_and_its_caption_once() -> None:

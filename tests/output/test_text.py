@@ -89,3 +89,8 @@ def test_lines_are_wrapped_only_if_a_width_is_given() -> None:
 def test_a_word_longer_than_the_width_is_not_cut() -> None:
     section = Section("a", "Title", (Paragraph(typed("x" * 99)),))
     assert "x" * 99 in render_text(sample(section), width=40)
+
+
+def test_a_list_that_goes_on_counts_on() -> None:
+    text = render_text(sample(Section("a", "Title", (Steps((line("Third"), line("Fourth")), 3),))))
+    assert "3. Third\n4. Fourth" in text

@@ -94,6 +94,9 @@ def test_choices_are_forgotten_with_everything_else(app: QApplication) -> None:
 def test_while_a_file_is_written_the_buttons_wait_and_words_say_so(step: int, app: QApplication) -> None:
     window = at_the_save_page(can_print=True)
     window.begin(LIBRARY.word("window.saving"))
+    place = window.footer.waiting.geometry()
+    assert place.height() > 20  # it has its place before anything long begins
+    assert place.left() >= window.footer.buttons[-1].geometry().right()
     theme.apply(app, Theme(Palette.LIGHT, step))  # the text size can be changed meanwhile
     settle()
     assert cut(window) == []

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from her2guide.guide.document import lines_of, plain
+from her2guide.guide.document import Steps, lines_of, plain
 from her2guide.library.paths import fonts
 from her2guide.look import Palette
 from her2guide.output.render import Paper, render
@@ -83,6 +83,17 @@ def test_the_preview_has_every_word_of_the_document(person: str, app: QApplicati
     lines = [visible(plain(each)) for part in document.sections for block in part.blocks for each in lines_of(block)]
     assert {each for each in lines if each.strip()} <= {each.words for each in in_order(page.widget())}
     assert [page.titles[part.id].words for part in document.sections] == [part.title for part in document.sections]
+
+
+def test_the_sources_count_on_over_the_pages(app: QApplication) -> None:
+    window, page = preview("carla had chemotherapy")
+    document = window.visit.document
+    assert document is not None
+    names = [each.accessibleName() for each in in_order(page.widget())]
+    (sources,) = [part for part in document.sections if part.id == "sources"]
+    (steps,) = [block for block in sources.blocks if isinstance(block, Steps)]
+    wanted = [f"{number}. {visible(plain(each))}" for number, each in enumerate(steps.items, 1)]
+    assert [name for name in names if name in wanted] == wanted
 
 
 def test_a_part_that_is_pressed_is_shown_and_its_title_has_the_focus(app: QApplication) -> None:
@@ -166,15 +177,19 @@ def test_the_preview_can_be_saved_and_printed_from_and_back_leads_to_its_page(ap
     assert window.visit.session.place == "save"
 
 
-@pytest.mark.parametrize("step", [100, 130, 160, 200])
-def test_the_list_stands_beside_the_text_or_above_it_and_nothing_is_cut(step: int, app: QApplication) -> None:
+@pytest.mark.parametrize(("step", "width"), [(100, 960), (130, 960), (160, 960), (200, 960), (100, 880)])
+def test_the_list_stands_beside_the_text_or_above_it_and_nothing_is_cut(
+    step: int, width: int, app: QApplication
+) -> None:
     theme.apply(app, Theme(Palette.LIGHT, step))
     window, page = preview()
-    window.resize(960, 700)
+    window.setMinimumSize(800, 600)
+    window.resize(width, 700)
     settle()
+    assert window.width() == width
     above = page.titles["your-result"].mapTo(page.widget(), QPoint(0, 0)).y()
     below = page.contents.mapTo(page.widget(), QPoint(0, page.contents.height())).y()
-    assert (below < above) is (step >= 160)
+    assert (below < above) is (step >= 160 or width < 900)
     for find in (cut, outside, small, overlapping):
         assert find(window) == [], find.__name__
 

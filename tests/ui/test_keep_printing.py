@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QWidget
 
+from her2guide.library.errors import ContentError
 from her2guide.library.paths import fonts
 from her2guide.output.render import render
 from her2guide.ui import printing
@@ -230,6 +231,21 @@ def test_while_the_call_page_is_printed_it_says_so_and_can_be_left(printer: Prin
     assert not page.buttons["calling.print"].isEnabled()
     press(window, LIBRARY.word("window.clear"))
     assert printer.left_behind == []
+
+
+def test_a_call_page_whose_paper_cannot_be_made_says_so(
+    printer: Printer, app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ContentError("about.md", problem="is missing")
+
+    monkeypatch.setattr("her2guide.guide.call_page.call_document", fail)
+    window = opened(can_print=None)
+    window.show_call()
+    settle()
+    press(window, PRINT_PAGE)
+    assert said(window.page) == LIBRARY.word("printing.page-refused")
+    assert not printer.was_called
 
 
 def test_a_call_page_that_is_left_hears_no_more_of_its_printing(printer: Printer, app: QApplication) -> None:

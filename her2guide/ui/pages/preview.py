@@ -18,7 +18,7 @@ from her2guide.ui.placing import Places, Placing
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import FRAME, Themed, TypeRole
 
-_LIST, _GAP, _NARROW = 240, 24, 816
+_LIST, _GAP, _NARROW = 240, 24, 900
 
 
 class PageLine(TextBlock):
@@ -76,13 +76,14 @@ class Spread(QWidget, Themed):
         self.contents, self.text, self._rail = contents, text, Rail(contents)
         Placing(self, (self._rail, text), self._places)
 
-    def beside(self, width: int) -> bool:
-        """Return whether the parts stand beside the text."""
-        return not self.theme.large and width >= _NARROW
+    @property
+    def beside(self) -> bool:
+        """Whether the parts stand beside the text."""
+        return not self.theme.large and self.window().width() >= _NARROW
 
     def _places(self, width: int) -> Places:
         column = self.theme.longest_line(TypeRole.BODY) + 2 * FRAME
-        if self.beside(width):
+        if self.beside:
             left = self.theme.px(_LIST) + 2 * FRAME
             wide = min(width - left - _GAP, column)
             high = max(self._rail.heightForWidth(left), self.text.heightForWidth(wide))
@@ -94,7 +95,7 @@ class Spread(QWidget, Themed):
 
     def keep_in_sight(self, scrolled: int, high: int) -> None:
         """Let the parts follow the text; of a list higher than the window the current part stays in sight."""
-        if self.beside(self.width()):
+        if self.beside:
             row = self.contents.current.geometry()
             self._rail.move_down(max(scrolled - max(row.bottom() + self.theme.px(8) - high, 0), 0))
 
