@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     def __init__(self, visit: Visit, choose_file: ChooseFile, *, can_print: bool | None = None) -> None:
         super().__init__()
         self.visit, self._turning = visit, False
+        self._begun: tuple[Page, str] | None = None  # where something goes on, and what
         library = visit.library
         printer = Printer(self) if (printer_is_there() if can_print is None else can_print) else None
         self.keeping = Keeping(visit, self, lambda: choose_file(self, library), printer)
@@ -114,6 +115,8 @@ class MainWindow(QMainWindow):
         self.top.clear.setVisible(not cleared)
         self.way.show_way(can_go_back and not page.full, page.progress)
         self.footer.show_acts(page.primary, page.others, call=page.leads_to_signs)
+        if self._begun is not None and self._begun[0] is page:
+            self._wait(*self._begun)
 
     # --- what the person does
 
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
         try:
             self.visit.make()
         except (AnswersError, ContentError):
+            self._begun = None
             self._dress(page)
             if isinstance(page, CheckPage):
                 page.say_problem(library.word("window.not-made"))
@@ -208,6 +212,7 @@ class MainWindow(QMainWindow):
         self.visit.forget()
         self.keeping.forget()
         self.stack.forget()
+        self._begun = None
 
     # --- what keeping asks for
 
@@ -217,17 +222,22 @@ class MainWindow(QMainWindow):
 
     def begin(self, words: str) -> None:
         """Say beside the buttons what is going on; none of them can be pressed meanwhile."""
-        if isinstance(self.page, CallPage):
-            self.page.wait(words)
-        else:
-            self.top.set_back(False)
-            self.way.show_way(False, self.page.progress)
-            self.footer.wait(words)
+        self._begun = (self.page, words)
+        self._dress(self.page)
         self._frame.repaint()
+
+    def _wait(self, page: Page, words: str) -> None:
+        if isinstance(page, CallPage):
+            page.wait(words)
+            return
+        self.top.set_back(False)
+        self.way.show_way(False, page.progress)
+        self.footer.wait(words)
 
     def end(self, page: Page, words: str, *, wrong: bool) -> None:
         """Say what became of it, on the page where it began, or on the one in its place."""
         goal = page if page in self.stack.pages else self.stack.pages[0]
+        self._begun = None
         if goal is self.page:
             self._dress(self.page)
         if isinstance(goal, NotedPage):

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,6 +102,8 @@ class Printer(QObject):
 
 def _written(data: bytes) -> Path:
     """Write a file that is the owner's alone, in memory where the system offers it. Raises `OSError`."""
+    import tempfile  # the first page does not wait for it
+
     folder = os.environ.get("XDG_RUNTIME_DIR")  # asking Qt for it makes a folder where there is none
     descriptor, name = tempfile.mkstemp(suffix=".pdf", dir=folder if folder and Path(folder).is_dir() else None)
     path = Path(name)

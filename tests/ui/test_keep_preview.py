@@ -202,6 +202,16 @@ def test_the_text_stands_in_one_column(app: QApplication) -> None:
     assert wide == {theme.current().longest_line(page.heading.role.BODY) + 12}
 
 
+def test_the_list_stays_in_sight_in_another_window(app: QApplication) -> None:
+    window, page = preview()
+    page.go_to("lungs")
+    for size in ((1280, 800), (1024, 768)):
+        window.resize(*size)
+        settle()
+        row = page.contents.current
+        assert page.viewport().rect().contains(row.mapTo(page.viewport(), row.rect().center()))
+
+
 def test_another_text_size_lays_the_preview_out_anew(app: QApplication) -> None:
     window, page = preview()
     for step in (200, 100, 160, 100):

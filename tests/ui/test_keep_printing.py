@@ -117,6 +117,8 @@ def test_while_it_is_handed_over_the_window_lives_and_words_say_so(printer: Prin
     press(window, LIBRARY.word("window.have-one"))
     assert isinstance(window.page, CallPage)
     press(window, LIBRARY.word("calling.back"))
+    assert window.footer.waiting.isVisible()
+    assert not any(button.isEnabled() for button in window.footer.buttons)
 
 
 @pytest.mark.parametrize("way", ["clear", "close", "over"])
@@ -171,7 +173,7 @@ def test_no_room_for_the_file_is_said_too(printer: Printer, app: QApplication, m
         raise OSError(28, "full")
 
     window = at_the_save_page(can_print=None)
-    monkeypatch.setattr(printing.tempfile, "mkstemp", full)
+    monkeypatch.setattr("tempfile.mkstemp", full)
     press(window, PRINT)
     assert said(window.page) == LIBRARY.word("printing.guide-refused")
 
