@@ -99,7 +99,7 @@ class Contents(Column):
 
     def __init__(self, name: str, parts: Sequence[tuple[str, str]]) -> None:
         """`parts` are ids and titles; the first part is the current one."""
-        super().__init__(2)
+        super().__init__(8)
         self.setAccessibleName(name)
         self.parts = {part: ContentsRow(title) for part, title in parts}
         for part, row in self.parts.items():

@@ -13,7 +13,7 @@ from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.preview import PreviewPage
 from her2guide.ui.pages.save import SavePage
 from her2guide.ui.theme import Theme
-from tests.ui.test_window_layout import cut
+from tests.ui.geometry import wrong
 from tests.ui.window_people import LIBRARY, PEOPLE, at_the_save_page, press, primaries, settle, to_page
 
 SAVE, READ = LIBRARY.word("window.save"), LIBRARY.word("keep.read")
@@ -99,7 +99,7 @@ def test_while_a_file_is_written_the_buttons_wait_and_words_say_so(step: int, ap
     assert place.left() >= window.footer.buttons[-1].geometry().right()
     theme.apply(app, Theme(Palette.LIGHT, step))  # the text size can be changed meanwhile
     settle()
-    assert cut(window) == []
+    assert wrong(window) == {}
     assert not [button for button in (window.top.back, window.way.back) if button.isVisible()]
     assert window.footer.call.width() >= window.footer.call.sizeHint().width()
     assert window.footer.waiting.isVisible()
