@@ -6,8 +6,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 
 from her2guide.errors import UsageError
 from her2guide.library.library import Library
@@ -67,6 +67,9 @@ def _keep_no_settings() -> None:
 
 def choose_file(parent: QWidget, library: Library, today: date) -> str:
     """Ask where to save, with the system's own dialog. Returns "" when the person thinks better of it."""
+    from PySide6.QtCore import QStandardPaths  # the first page does not wait for these
+    from PySide6.QtWidgets import QFileDialog
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     pdf, text = library.word("window.file-pdf"), library.word("window.file-text")
     start = str(Path(folder) / f"{library.word('window.file-name')}-{today.isoformat()}.pdf")

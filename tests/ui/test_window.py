@@ -393,6 +393,8 @@ def test_an_application_that_is_there_already_gets_the_one_window(qapp: QApplica
 
 def test_a_guide_is_offered_a_neutral_name_with_its_day(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
     asked = []
-    monkeypatch.setattr("her2guide.app.QFileDialog.getSaveFileName", lambda *call: asked.append(call[2]) or ("", ""))
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *call: asked.append(call[2]) or ("", "")
+    )
     assert choose_file(None, Library(), TODAY) == ""  # type: ignore[arg-type]
     assert Path(asked[0]).name == f"my-guide-{TODAY.isoformat()}.pdf"

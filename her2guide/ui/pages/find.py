@@ -1,7 +1,6 @@
 """Where to find the answer on a report: a panel beside the question, and a word to whoever is not sure."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from her2guide.guide.report_lines import report_lines
@@ -46,4 +45,6 @@ class NotSureNote(Panel):
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say a text; the keyboard stays where it is."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the first page does not wait for these
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
