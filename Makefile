@@ -1,7 +1,7 @@
 # make run     set up what is needed, then open her2guide   (make run ARGS="--help")
 # make test    set up what is needed, then run the tests    (make test ARGS="tests/model -x", WORKERS=0 for one process)
 # make lint    style, types and layers        make format   put the style right
-# make bench   start-up, memory, PDF times    make lock     write packaging/requirements*.txt anew
+# make bench   start-up, memory, PDF times (ARGS="--only window --walks 1000")    make lock     write packaging/requirements*.txt anew
 # make grades  reading grade of each section
 # make screens  pictures of the window's pages and parts in build/screens
 # make journeys  write the kept guides of tests/journeys and docs/sample anew

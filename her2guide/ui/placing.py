@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 Places = tuple[list[tuple[QWidget, QRect]], int]
 """Where each part stands, as seen from left to right, and the height of all."""
@@ -18,7 +18,8 @@ class Placing(QLayout):
         self._places, self._kept = places, dict[int, Places]()
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
-            self.addWidget(part)
+            self.addChildWidget(part)
+            self._items.append(QWidgetItem(part))  # ours, so it goes with us; Qt leaves those of `addWidget` behind
 
     def _at(self, width: int) -> Places:
         if width not in self._kept:
