@@ -18,7 +18,8 @@ from tests.ui.window_people import LIBRARY
 QUESTION_WORDS = ("start", "continue", "back", "change", "make", "more-medicines", "add-result")
 WINDOW_WORDS = (
     "text-size", "colors-light", "clear", "when-to-call", "have-one", "go-on", "close", "save", "start-over",
-    "move-up", "remove", "add", "add-question", "show-numbers", "hide-numbers", "show-survival", "hide-survival", "show-on-report",
+    "move-up", "remove", "add", "add-question", "show-numbers", "hide-numbers", "show-survival", "hide-survival",
+    "show-on-report",
 )  # fmt: skip
 ALLOWED = {
     *(LIBRARY.questions.word[name] for name in QUESTION_WORDS),
