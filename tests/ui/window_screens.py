@@ -13,82 +13,84 @@ from her2guide.ui import theme
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.question import QuestionPage
 from her2guide.ui.theme import Theme
-from tests.ui.window_people import PEOPLE, opened, put_in, settle, walk
+from tests.ui.window_people import PEOPLE, Said, opened, put_in, settle, walk
 
-PLACES = {
-    "start": "a-start",
-    "reader": "b-reader",
-    "her2-score": "c-score",
-    "her2-details": "d-details",
-    "medicines": "e-medicines",
-    "matters-most": "f-matters",
-    "own-questions": "g-own-questions",
-    "check": "h-check",
-    "guide/your-result": "i-result",
-    "guide/tdxd-hr-positive-low-ultralow": "j-medicine",
-    "guide/lungs": "k-lungs",
-    "save": "l-save",
-}
 SIZES = ((1024, 768), (1920, 1080))
+FIRST = "dev takes Enhertu"  # the others only where they come to a page that this person did not see
 
 
-def shoot(window: MainWindow, folder: Path, name: str) -> None:
-    """Write the window in every palette, at the usual and the largest text size."""
+class Camera:
+    """Takes the pictures of one window, every page once."""
+
+    def __init__(self, window: MainWindow, folder: Path, seen: set[str]) -> None:
+        self.window, self._folder, self._seen = window, folder, seen
+
+    def shoot(self, name: str) -> None:
+        """Write the page in every palette, at the usual and the largest text size, and once from top to end."""
+        if name in self._seen:
+            return
+        self._seen.add(name)
+        label = f"{len(self._seen):02}-{name.replace('/', '-')}"
+        for palette in Palette:
+            for step in (100, 200):
+                wear(palette, step)
+                self.window.page.verticalScrollBar().setValue(0)
+                settle()
+                self.window.grab().save(str(self._folder / f"{label}-{palette}-{step}-{self.window.width()}.png"))
+        wear(Palette.LIGHT, 100)
+        self.window.page.widget().grab().save(str(self._folder / f"{label}-whole-{self.window.width()}.png"))
+
+
+def wear(palette: Palette, step: int) -> None:
+    """Put on a look and let the window follow."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    for palette in Palette:
-        for step in (100, 200):
-            theme.apply(app, Theme(palette, step))
-            settle()
-            window.page.verticalScrollBar().setValue(0)
-            settle()
-            window.grab().save(str(folder / f"{name}-{palette}-{step}-{window.width()}.png"))
-    theme.apply(app, Theme())
+    theme.apply(app, Theme(palette, step))
     settle()
+
+
+def visit(camera: Camera, said: Said) -> None:
+    """Take the pictures of a whole visit, the pages beside the way too."""
+    window = camera.window
+    for page in walk(window, said):
+        place = window.visit.session.place
+        if place == "her2-score" and isinstance(page, QuestionPage):
+            page.part.choices.group.choose()  # type: ignore[attr-defined]
+            page.go_on()
+            settle()
+            camera.shoot("her2-score-problem")
+            put_in(page, said)
+            page.summary.show_errors([])
+            page.part.choices.set_error("")  # type: ignore[attr-defined]
+        camera.shoot(place)
+    window.keeping.show_preview()
+    settle()
+    camera.shoot("preview")
+    window.go_back()
+    for show, name in ((window.show_signs, "signs"), (window.show_call, "call"), (window.show_trouble, "trouble")):
+        show()
+        settle()
+        camera.shoot(name)
+        window.return_to_page()
+    window.clear_and_leave()
+    settle()
+    camera.shoot("cleared")
+    window.close()
 
 
 def main(folder: Path) -> None:
     """Write every picture."""
+    folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    folder.mkdir(parents=True, exist_ok=True)
     theme.apply(app, Theme())
-    said = PEOPLE["dev takes Enhertu"]
     for width, height in SIZES:
-        window = opened(can_print=True)
-        window.resize(width, height)
-        settle()
-        for _ in walk(window, said):
-            place = window.visit.session.place
-            if place == "her2-score" and isinstance(window.page, QuestionPage):
-                window.page.part.choices.group.choose()  # type: ignore[attr-defined]
-                window.page.go_on()
-                settle()
-                shoot(window, folder, "c-score-problem")
-                put_in(window.page, said)
-                window.page.summary.show_errors([])
-                window.page.part.choices.set_error("")  # type: ignore[attr-defined]
-            if place in PLACES:
-                shoot(window, folder, PLACES[place])
-        window.keeping.show_preview()
-        settle()
-        shoot(window, folder, "p-preview")
-        window.page.go_to("lungs")  # type: ignore[attr-defined]
-        settle()
-        window.grab().save(str(folder / f"p-preview-lungs-{window.width()}.png"))
-        window.go_back()
-        settle()
-        window.show_signs()
-        settle()
-        shoot(window, folder, "m-signs")
-        window.return_to_page()
-        window.show_call()
-        settle()
-        shoot(window, folder, "n-call")
-        window.clear_and_leave()
-        settle()
-        shoot(window, folder, "o-cleared")
-        window.close()
+        seen: set[str] = set()
+        for person in (FIRST, *(each for each in PEOPLE if each != FIRST)):
+            window = opened(can_print=True)
+            window.resize(width, height)
+            settle()
+            visit(Camera(window, folder, seen), PEOPLE[person])
 
 
 if __name__ == "__main__":
