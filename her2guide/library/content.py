@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from her2guide.library import loader, records
 from her2guide.library.errors import ContentError
 from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
-from her2guide.model.logic import PREDICATES
+from her2guide.model.logic import PREDICATES, Condition
 from her2guide.model.terms import MEDICINE_IDS
 from her2guide.model.topics import TopicRule
 
@@ -149,6 +149,11 @@ class Content:
             self._read("asks.toml", records.Ask),
             lambda ask: [("when", names_in(ask.when), PREDICATES), ("sources", ask.sources, self.sources)],
         )
+
+    @cached_property
+    def ask_conditions(self) -> tuple[Condition, ...]:
+        """To whom each question may be suggested, as conditions."""
+        return tuple(ask.when.condition(entry) for entry, ask in self.asks.items())
 
     @cached_property
     def red_flags(self) -> Mapping[str, records.RedFlag]:

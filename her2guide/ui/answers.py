@@ -49,7 +49,8 @@ class AnswerRow(QAbstractButton, Themed):
         choice, weight = self.choice, QFont.Weight
         usual = weight.Normal if choice.code else weight.DemiBold
         self._label = Typeset(line(choice.label), self.theme, TypeRole.BODY, usual)
-        self._bold = Typeset(line(choice.label), self.theme, TypeRole.BODY, weight.Bold)
+        chosen = usual if choice.code else weight.Bold  # a code is bold already
+        self._bold = Typeset(line(choice.label), self.theme, TypeRole.BODY, chosen)
         self._hint = Typeset(line(choice.hint), self.theme, TypeRole.BODY) if choice.hint else None
         self._code = Typeset(line(choice.code), self.theme, TypeRole.BODY, weight.Bold) if choice.code else None
 
@@ -69,10 +70,10 @@ class AnswerRow(QAbstractButton, Themed):
         return left + (max(CODE * self.theme.step / 100, self._code.natural_width + 12) if self._code else 0)
 
     def _lay(self, width: int) -> float:
-        """Lay the words out as high as the bold ones need, so that nothing moves when the row is chosen."""
+        """Lay out the words as they are painted now; the row itself stays as high as the bold ones need."""
         room = width - self._left - FRAME - self.theme.px(16)
-        words = max(each.lay(room, self.layoutDirection()) for each in (self._label, self._bold))
-        return words + (self._hint.lay(room, self.layoutDirection()) if self._hint else 0)
+        label = (self._bold if self.isChecked() else self._label).lay(room, self.layoutDirection())
+        return label + (self._hint.lay(room, self.layoutDirection()) if self._hint else 0)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -153,7 +154,7 @@ class AnswerRow(QAbstractButton, Themed):
             self._code.paint(painter, QPointF(x, y), ink)
         label.paint(painter, QPointF(left, top), ink)
         if self._hint:
-            below = top + max(self._label.height, self._bold.height)
+            below = top + label.height
             self._hint.paint(painter, QPointF(left, below), self.theme.color("ink2"))
 
 

@@ -1,6 +1,5 @@
 """A visit in the window: the wizard's session, and the guide made from it. It knows no widget."""
 
-from dataclasses import replace
 from datetime import date
 
 from her2guide.guide.document import GuideDocument, Section
@@ -10,7 +9,6 @@ from her2guide.model.terms import Prognosis
 from her2guide.wizard import session as steps
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.pages import CheckPage, Circumstances, Page, SectionPage
-from her2guide.wizard.session import CHECK, NOTHING_SAID
 
 
 class Visit:
@@ -18,11 +16,9 @@ class Visit:
 
     def __init__(self, library: Library, today: date, *, kiosk: bool = False, answers: Answers | None = None) -> None:
         self.library, self.today, self.kiosk = library, today, kiosk
-        around = Circumstances(library.rules, kiosk=kiosk)
-        self.session = steps.start(around, answers or NOTHING_SAID)
+        around = Circumstances(library.rules, kiosk=kiosk, asks=library.ask_conditions)
+        self.session = steps.start(around) if answers is None else steps.look_through(around, answers)
         self.document: GuideDocument | None = None
-        if answers is not None:
-            self.session = replace(self.session, place=CHECK)  # the answers of a file are looked at first
 
     @property
     def answers(self) -> Answers:
@@ -69,7 +65,7 @@ class Visit:
         self._move(steps.change(self.session, page_id))
 
     def make(self) -> None:
-        """Make the guide and open it. Questions that nobody saw yet come first.
+        """Make the guide and open it. Questions that a changed answer brought up come first.
 
         Raises `AnswersError` and `ContentError`; then everything is as it was.
         """

@@ -19,7 +19,7 @@ from her2guide.model.terms import (
     TravelMiles,
     YesNo,
 )
-from her2guide.wizard.needs import gene_test_matters, has_result, settles_one
+from her2guide.wizard.needs import brings_one, gene_test_matters, has_result, is_kept, settles_one
 from her2guide.wizard.pages import (
     NONE_OF_THESE,
     NOT_SURE,
@@ -90,12 +90,20 @@ def _one(
 
 
 def _course(page: str, field: str, *more: Choice, choices: tuple[Choice, ...] = ()) -> QuestionPage:
-    """Return a question about the course so far, shown only to those for whom an open use asks it."""
+    """Return a question about the course so far, for those whose open uses or suggested questions need the answer.
+
+    An answer that came with a file is looked through too, as long as it stands beside the others.
+    """
     found = choices or choices_of(YesNo, *more)
     values = tuple(dict.fromkeys(choice.value for choice in found))
 
     def needed(so_far: SoFar) -> bool:
-        return settles_one(field, values, so_far.answers, so_far.open_conditions)
+        answers, given = so_far.answers, so_far.around.given.get(field)
+        return (
+            settles_one(field, values, answers, so_far.open_conditions)
+            or brings_one(field, values, answers, so_far.open_asks)
+            or (given is not None and is_kept(field, given, answers))
+        )
 
     return QuestionPage(page, Kind.ONE_OF, field, choices=found, shown_if=needed)
 

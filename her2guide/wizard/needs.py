@@ -27,6 +27,21 @@ def open_conditions(answers: Answers, rules: tuple[TopicRule, ...]) -> tuple[Con
     return tuple(condition for condition in conditions if evaluate(condition, person) is State.UNKNOWN)
 
 
+def open_asks(answers: Answers, asks: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Return those conditions of suggested questions that are still unknown for the answers so far."""
+    person = profile(answers)
+    return tuple(ask for ask in asks if evaluate(ask, person) is State.UNKNOWN)
+
+
+def brings_one(field: str, values: Iterable[object], answers: Answers, asks: tuple[Condition, ...]) -> bool:
+    """Return whether any of `values` would put one of the suggested questions into the guide."""
+    if not asks:
+        return False
+    person = profile(answers)
+    tries = (replace(person, answers=with_value(person.answers, field, value)) for value in values)
+    return any(evaluate(ask, with_it) is State.MET for with_it in tries for ask in asks)
+
+
 def settles_one(field: str, values: Iterable[object], answers: Answers, conditions: tuple[Condition, ...]) -> bool:
     """Return whether any of `values` would settle one of the open conditions. The answers do not hold `field` yet.
 
@@ -39,7 +54,7 @@ def settles_one(field: str, values: Iterable[object], answers: Answers, conditio
     person = profile(answers)
 
     def settles(value: object) -> bool:
-        if not _is_kept(field, value, answers):
+        if not is_kept(field, value, answers):
             return False
         with_it = replace(person, answers=with_value(person.answers, field, value))
         return any(evaluate(condition, with_it) is not State.UNKNOWN for condition in conditions)
@@ -65,8 +80,8 @@ def has_result(result: Her2Result) -> bool:
     return not (no_score and no_test)
 
 
-def _is_kept(field: str, value: object, answers: Answers) -> bool:
-    """Return whether a value stands beside the answers so far."""
+def is_kept(field: str, value: object, answers: Answers) -> bool:
+    """Return whether a value stands beside the answers so far: none of them contradicts it or has it dropped."""
     try:
         settled, _ = derive(with_value(answers, field, value))
     except AnswersError:

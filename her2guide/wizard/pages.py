@@ -1,6 +1,6 @@
 """What a page is. Words stand elsewhere: a page has ids, the answers it asks for, and when it is shown."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -9,7 +9,7 @@ from her2guide.model.answers import Answers
 from her2guide.model.logic import Condition
 from her2guide.model.topics import TopicRule
 from her2guide.wizard.income import PovertyLine
-from her2guide.wizard.needs import open_conditions
+from her2guide.wizard.needs import open_asks, open_conditions
 
 NOT_SURE = "not_sure"
 NONE_OF_THESE = "none_of_these"
@@ -17,11 +17,17 @@ NONE_OF_THESE = "none_of_these"
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What stays the same for a whole visit. Without a poverty line, household and income are not asked."""
+    """What stays the same for a whole visit. Without a poverty line, household and income are not asked.
+
+    `asks` are the conditions of the questions the guide may suggest. `given` are the answers of a file, by path: those
+    about the course so far are looked through like any others, even where no use needs them today.
+    """
 
     rules: tuple[TopicRule, ...] = field(repr=False)
     kiosk: bool = False
     poverty_line: PovertyLine | None = None
+    asks: tuple[Condition, ...] = field(default=(), repr=False)
+    given: Mapping[str, object] = field(default_factory=dict, repr=False)
 
 
 class SoFar:
@@ -35,6 +41,11 @@ class SoFar:
     def open_conditions(self) -> tuple[Condition, ...]:
         """What is still unknown of the uses that could get a page of their own."""
         return open_conditions(self.answers, self.around.rules)
+
+    @cached_property
+    def open_asks(self) -> tuple[Condition, ...]:
+        """The suggested questions of which it is still unknown whether they are for this person."""
+        return open_asks(self.answers, self.around.asks)
 
 
 ShownIf = Callable[[SoFar], bool]

@@ -6,6 +6,8 @@ from enum import StrEnum
 from her2guide.model.answers import Answers
 from her2guide.wizard import entries
 from her2guide.wizard.entries import Entry, Fault, Problem
+from her2guide.wizard.fields import value_at
+from her2guide.wizard.flow import QUESTIONS
 from her2guide.wizard.pages import (
     CheckPage,
     Circumstances,
@@ -28,7 +30,8 @@ class Session:
     """Where a person is and what they have said. Nothing a person said shows in its `repr`.
 
     `pages` is the route. `visited` are the questions left by Continue. `said` keeps the choices that the answers alone
-    do not tell ("I'd rather not say"). `draft` is an entry with `problems`, kept so that it can be mended.
+    do not tell ("I'd rather not say"). `draft` is an entry with `problems`, kept so that it can be mended. `left_out`
+    are the questions that a file does not answer: they stand on the check page, and nobody has to answer them.
     """
 
     around: Circumstances = field(repr=False)
@@ -36,6 +39,7 @@ class Session:
     pages: tuple[Page, ...] = field(repr=False)
     place: str = START
     visited: frozenset[str] = field(default=frozenset(), repr=False)
+    left_out: frozenset[str] = field(default=frozenset(), repr=False)
     said: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)
     changing: str | None = None
     sections: tuple[str, ...] = field(default=(), repr=False)
@@ -63,19 +67,27 @@ class Progress:
 
 
 def start(around: Circumstances, answers: Answers = NOTHING_SAID) -> Session:
-    """Return a visit at the start page, with answers from a file if there are any.
+    """Return a visit at the start page. Answers without a question on the route are pruned, as any others."""
+    return _settled(Session(around, answers, ()), answers)
 
-    They are pruned as any others. The questions they answer count as visited; the rest is still asked.
+
+def look_through(around: Circumstances, answers: Answers) -> Session:
+    """Return a visit at the check page with the answers of a file.
+
+    What the file leaves out stands there as not provided, with a way to change it; only a question that a changed
+    answer brings up is asked before the guide.
     """
-    empty = Session(around, answers, ())
-    begun = _settled(empty, answers)
-    answered = frozenset(page.id for page in questions(begun) if not entries.is_empty(entry_of(begun, page)))
-    return replace(begun, visited=answered)
+    paths = [path for page in QUESTIONS for path in page.fields]
+    given = {path: value for path in paths if (value := value_at(answers, path)) is not None}
+    begun = start(replace(around, given=given), answers)
+    ids = frozenset(page.id for page in questions(begun))
+    left_out = frozenset(page.id for page in questions(begun) if entries.is_empty(entry_of(begun, page)))
+    return replace(begun, place=CHECK, visited=ids, left_out=left_out)
 
 
 def restart(session: Session) -> Session:
     """Return a new visit that knows nothing of the last one."""
-    return start(session.around, Answers(language=session.answers.language))
+    return start(replace(session.around, given={}), Answers(language=session.answers.language))
 
 
 def route(session: Session) -> tuple[Page, ...]:
@@ -205,8 +217,9 @@ def _settled(session: Session, answers: Answers) -> Session:
     ids = {page.id for page in shown}
     said = tuple((name, chosen) for name, chosen in session.said if name in ids)
     settled = replace(session, answers=kept, pages=pages_of(shown, session.sections), said=said)
-    seen = {page.id for page in shown if page.id in session.visited and not _is_missing(settled, page)}
-    return replace(settled, visited=frozenset(seen))
+    visited = {page.id for page in shown if page.id in session.visited}
+    missing = {page.id for page in shown if page.id not in session.left_out and _is_missing(settled, page)}
+    return replace(settled, visited=frozenset(visited - missing), left_out=session.left_out & ids)
 
 
 def _is_missing(session: Session, page: QuestionPage) -> bool:

@@ -7,19 +7,20 @@ import pytest
 from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.derive import derive
 from her2guide.model.errors import AnswersError
-from her2guide.model.logic import Condition
+from her2guide.model.logic import Condition, State, evaluate
 from her2guide.model.profile import profile
 from her2guide.model.terms import Her2Category, IhcScore, Insurance, IshResult, MembraneStaining, Setting, YesNo
 from her2guide.model.topics import TopicRule, topics_with_section, view_topics
+from her2guide.wizard.check_view import check_view
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.fields import value_at, with_value
 from her2guide.wizard.flow import FLOW, QUESTIONS
 from her2guide.wizard.needs import gene_test_matters
 from her2guide.wizard.pages import Circumstances, Kind
 from her2guide.wizard.route import prune, walk
-from her2guide.wizard.session import CHECK, start
+from her2guide.wizard.session import CHECK, change, look_through, restart, start, submit
 from tests.people import cells, open_fields
-from tests.wizard.visits import COURSE, HOME, KIOSK, LIBRARY, PAGES, asked, bases, course_pages, ends, texts, visit
+from tests.wizard.visits import COURSE, HOME, KIOSK, LIBRARY, PAGES, asked, bases, course_pages, ends, one, texts, visit
 
 MONEY = ("household", "income", "work")
 METASTATIC = {"setting": "metastatic"}
@@ -53,7 +54,10 @@ COURSES: dict[str, tuple[dict[str, str], list[str]]] = {
     "positive, early, no surgery": ({**POSITIVE, **EARLY, "surgery": "not_planned"}, ["surgery"]),
     "positive, early, surgery not decided": ({**POSITIVE, **EARLY, "surgery": "not_decided"}, ["surgery", "stage"]),
     "positive, early, surgery not sure": ({**POSITIVE, **EARLY}, ["surgery", "stage", "cancer-left"]),
-    "low, early": ({**LOW, **EARLY, "estrogen": "positive"}, []),
+    "low, early": ({**LOW, **EARLY, "estrogen": "positive"}, ["surgery"]),
+    "negative, early": ({"her2-score": "negative", **EARLY}, ["surgery"]),
+    "result not known, locally advanced": ({"setting": "locally_advanced"}, ["surgery"]),
+    "a gene test still to come, early": ({"her2-score": "2+", "gene-test": "pending", **EARLY}, ["surgery"]),
     "low, hormone receptor-positive, metastatic": (
         {**LOW, **METASTATIC, "estrogen": "positive"},
         ["hormone-therapy", "growth", "chemotherapy", "back-after-chemotherapy"],
@@ -126,10 +130,20 @@ def _own_pages(answers: Answers) -> tuple[str, ...]:
     return topics_with_section(view_topics(LIBRARY.rules, person), person)
 
 
-def test_each_course_question_that_is_asked_is_one_that_an_open_use_names() -> None:
+def test_each_course_question_that_is_asked_is_one_that_an_open_use_or_a_suggested_question_names() -> None:
     for answers in bases():
         named = set(open_fields(profile(answers), LIBRARY))
+        if answers.setting in (Setting.EARLY, Setting.LOCALLY_ADVANCED):
+            named.add("surgery")  # some suggested questions are for before it, and some for after it
         assert {page.field.rpartition(".")[2] for page in course_pages(answers)} <= named
+
+
+@pytest.mark.parametrize(("surgery", "ask"), [("done", "after-surgery"), ("planned", "before-surgery")])
+def test_surgery_is_asked_where_it_puts_a_question_into_the_guide(surgery: str, ask: str) -> None:
+    answers = visit({**LOW, **EARLY, "surgery": surgery}).answers
+    person = profile(answers)
+    met = {name for name, each in LIBRARY.asks.items() if evaluate(each.when.condition(), person) is State.MET}
+    assert met & {"before-surgery", "after-surgery"} == {ask}
 
 
 def test_no_way_through_leaves_answers_that_have_to_be_dropped_or_that_disagree() -> None:
@@ -190,6 +204,25 @@ def test_a_question_without_a_use_today_comes_with_the_first_use_that_names_it()
     assert not any("cdk46" in asked(said) for said, _ in COURSES.values())
     later = TopicRule("later", "capivasertib", (Condition("cdk46", all=("cdk46",)),))
     assert [page for page in asked({**POSITIVE, **EARLY}, Circumstances((later,))) if page in COURSE] == ["cdk46"]
+
+
+def test_a_course_answer_of_a_file_is_kept_and_can_be_changed_where_it_stands_beside_the_others() -> None:
+    file = Answers(
+        her2=Her2Result(ihc=IhcScore.ONE_PLUS),
+        setting=Setting.EARLY,
+        treatments=Treatments(
+            cdk46=YesNo.YES,
+            recurrence_within_6_months_of_adjuvant_chemotherapy=YesNo.NO,
+            chemotherapy_metastatic=YesNo.YES,  # nobody has that with early cancer
+        ),
+    )
+    session = look_through(HOME, file)
+    kept = Treatments(cdk46=YesNo.YES, recurrence_within_6_months_of_adjuvant_chemotherapy=YesNo.NO)
+    assert session.answers.treatments == kept
+    assert {"cdk46", "back-after-chemotherapy"} <= {row.change for row in check_view(session, LIBRARY).rows}
+    changed = submit(change(session, "cdk46"), one("not_sure"))
+    assert changed.answers.treatments.cdk46 is YesNo.NOT_SURE
+    assert restart(session).around == HOME
 
 
 def test_the_gene_test_is_asked_wherever_the_table_says_it_can_change_something() -> None:

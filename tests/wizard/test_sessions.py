@@ -6,6 +6,7 @@ import pytest
 
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.terms import IhcScore, MembraneStaining, Setting, YesNo
+from her2guide.wizard.check_view import check_view
 from her2guide.wizard.entries import Entry, Fault, Problem
 from her2guide.wizard.flow import QUESTIONS
 from her2guide.wizard.session import (
@@ -19,6 +20,7 @@ from her2guide.wizard.session import (
     change,
     entry_of,
     forward,
+    look_through,
     open_guide,
     progress,
     question_at,
@@ -28,7 +30,7 @@ from her2guide.wizard.session import (
     submit,
     unseen,
 )
-from tests.wizard.visits import HOME, PAGES, one, steps, texts, visit
+from tests.wizard.visits import HOME, LIBRARY, PAGES, one, steps, texts, visit
 
 SECTIONS = ("your-result", "questions", "about")
 LOW = {"her2-score": "1+", "setting": "metastatic", "estrogen": "positive"}
@@ -217,12 +219,36 @@ def test_start_over_wipes_everything_but_the_language() -> None:
     assert session == start(HOME, Answers(language="en"))
 
 
-def test_answers_from_a_file_are_there_to_be_looked_through() -> None:
-    file = Answers(her2=Her2Result(ihc=IhcScore.ONE_PLUS, specimen="liver"), setting=Setting.METASTATIC)
-    session = start(HOME, file)
-    assert session.answers == file
-    assert session.visited == {"her2-score", "her2-details", "setting"}
-    assert forward(session).place == "reader"
+FILE = Answers(her2=Her2Result(ihc=IhcScore.ONE_PLUS, specimen="liver"), setting=Setting.METASTATIC)
+
+
+def test_a_file_is_looked_through_first_and_what_it_leaves_out_stands_as_not_provided() -> None:
+    session = look_through(HOME, FILE)
+    assert (session.place, session.answers) == (CHECK, FILE)
+    rows = {row.change: row.provided for row in check_view(session, LIBRARY).rows}
+    assert list(rows) == [page.id for page in session.pages if page.id in PAGES]
+    assert {name for name, provided in rows.items() if provided} == {"her2-score", "her2-details", "setting"}
+
+
+def test_a_file_that_leaves_things_out_leads_straight_to_the_guide() -> None:
+    session = look_through(HOME, FILE)
+    assert unseen(session) == ()
+    assert open_guide(session, SECTIONS).place == "guide/your-result"
+    assert open_guide(look_through(HOME, Answers()), SECTIONS).place == "guide/your-result"
+
+
+def test_what_a_file_leaves_out_can_be_added_and_then_leads_back_to_the_check_page() -> None:
+    session = change(look_through(HOME, FILE), "estrogen")
+    assert forward(session).problems
+    assert back(session).place == CHECK
+    added = submit(session, one("positive"))
+    assert (added.place, unseen(added)) == (CHECK, ())
+
+
+def test_a_question_that_a_changed_answer_of_a_file_brings_up_is_asked_first() -> None:
+    session = submit(change(look_through(HOME, FILE), "her2-score"), one("0"))
+    assert (session.place, unseen(session)) == ("her2-staining", ("her2-staining",))
+    assert submit(session, one("not_sure")).place == CHECK
 
 
 def test_a_page_that_is_not_on_the_route_can_be_neither_answered_nor_changed() -> None:

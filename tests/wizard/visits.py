@@ -18,7 +18,7 @@ from her2guide.wizard.session import CHECK, Session, forward, question_at, start
 from tests.people import RECEPTORS, SETTINGS, cells
 
 LIBRARY = Library()
-HOME = Circumstances(LIBRARY.rules, poverty_line=PovertyLine(10_000, 4_000))
+HOME = Circumstances(LIBRARY.rules, poverty_line=PovertyLine(10_000, 4_000), asks=LIBRARY.ask_conditions)
 KIOSK = replace(HOME, kiosk=True)
 PAGES: Mapping[str, QuestionPage] = {page.id: page for page in QUESTIONS}
 COURSE = tuple(

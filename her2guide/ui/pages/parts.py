@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from her2guide.library.library import Library
@@ -12,12 +13,14 @@ from her2guide.ui.buttons import SecondaryButton
 from her2guide.ui.fields import Field
 from her2guide.ui.layout import Column
 from her2guide.ui.text import TextBlock
+from her2guide.ui.theme import FRAME
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.pages import NONE_OF_THESE
 from her2guide.wizard.views import ChoiceView, FieldView, PageView
 
 Local = tuple[str, QWidget]  # a sentence about what is wrong, and where
 _SHORTEST, _SPARE = 2, 3
+_BAR, _BESIDE_BAR = 6, 18  # the bar beside what is wrong, and how far the answers stand from the edge then
 
 
 def choice_of(view: ChoiceView) -> Choice:
@@ -29,7 +32,7 @@ def choice_of(view: ChoiceView) -> Choice:
 
 
 class Choices(Column):
-    """A group of answers with room above it for what is wrong."""
+    """A group of answers with room above it for what is wrong, and then a bar at its side."""
 
     def __init__(self, title: str, views: Sequence[ChoiceView], *, many: bool = False, label: str = "") -> None:
         super().__init__(4)
@@ -56,10 +59,27 @@ class Choices(Column):
         self._error.set_text(text)
         self._error.setVisible(bool(text))
         self.group.setAccessibleDescription(text)
+        self._space()
+        self.update()
 
     def set_name(self, name: str) -> None:
         """Tell screen readers another name, where the label alone is not enough."""
         self.group.setAccessibleName(name)
+
+    def _space(self) -> None:
+        super()._space()
+        if hasattr(self, "_error") and self.error:
+            side = self.theme.px(_BESIDE_BAR)
+            self.rows.setContentsMargins(*((0, 0, side, 0) if self._mirrored else (side, 0, 0, 0)))
+
+    @property
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        if self.error:
+            left = self.width() - FRAME - _BAR if self._mirrored else FRAME
+            QPainter(self).fillRect(left, 0, _BAR, self.height(), self.theme.color("error"))
 
 
 class Part(Column):
