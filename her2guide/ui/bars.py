@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from her2guide.library.library import Library
 from her2guide.ui.buttons import BarButton, Button, CallButton, PrimaryButton, QuietButton, SecondaryButton
 from her2guide.ui.keys import clear_keys
+from her2guide.ui.layout import sides
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import FRAME, Theme, Themed, TypeRole
 
@@ -154,7 +155,8 @@ class WayBar(Bar):
 
     def _space(self) -> None:
         side = side_margin(self.width(), self.theme)
-        self.row.setContentsMargins(side - (0 if self.theme.large else self.theme.px(8)), 3, side, 0)
+        left, right = sides(self, side - (0 if self.theme.large else self.theme.px(8)), side)
+        self.row.setContentsMargins(left, 3, right, 0)
 
     def show_way(self, can_go_back: bool, progress: str) -> None:
         """Show Back, if the person can go back, and the progress words."""
@@ -207,6 +209,19 @@ class Footer(Bar):
         self._buttons = made
         self.call.setVisible(call)
         self.waiting.hide()
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Put When to call below the others where a line has no room for the words of all."""
+        margins = self.row.contentsMargins()
+        parts = [*self._buttons, *([] if self.call.isHidden() else [self.call])]
+        needed = sum(part.minimumSizeHint().width() for part in parts) + margins.left() + margins.right()
+        direction = QBoxLayout.Direction
+        self.row.setDirection(direction.TopToBottom if needed > self.width() else direction.LeftToRight)
 
     def wait(self, words: str) -> None:
         """Say beside the buttons what is going on; meanwhile none of them can be pressed."""
@@ -225,6 +240,7 @@ class Footer(Bar):
     def retheme(self) -> None:
         super().retheme()
         self._make_room()
+        self._fold()
 
     @property
     def buttons(self) -> tuple[Button, ...]:

@@ -24,7 +24,7 @@ def _paint(painter: QPainter, shape: Shape, theme: Theme) -> None:
     match shape:
         case Rect():
             _pen(painter, theme, shape.stroke, shape.stroke_width, shape.fill, dashed=shape.dashed)
-            painter.drawPath(_outline(shape))
+            painter.drawPath(outline(shape))
         case Line(x1, y1, x2, y2, stroke, width):
             _pen(painter, theme, stroke, width)
             painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
@@ -58,19 +58,24 @@ def _circle(painter: QPainter, circle: Circle, theme: Theme) -> None:
     painter.drawArc(area, round(16 * circle.start), round(16 * circle.sweep))
 
 
-def _outline(rect: Rect) -> QPainterPath:
+def outline(rect: Rect) -> QPainterPath:
     """Return a rectangle's path with the corners that are asked for round."""
-    area, path, round_ = QRectF(rect.x, rect.y, rect.width, rect.height), QPainterPath(), rect.radius
-    if rect.corners == "all" or not round_:
-        path.addRoundedRect(area, round_, round_)
-        return path
-    whole, square = QPainterPath(), QPainterPath()
-    whole.addRoundedRect(area, round_, round_)
-    half = (
-        area.adjusted(0, rect.height / 2, 0, 0) if rect.corners == "top" else area.adjusted(0, 0, 0, -rect.height / 2)
+    area, path, side = QRectF(rect.x, rect.y, rect.width, rect.height), QPainterPath(), 2 * rect.radius
+    top, bottom = rect.corners in ("all", "top"), rect.corners in ("all", "bottom")
+    corners = (
+        (area.topRight(), -side, 0.0, 90, top),
+        (area.bottomRight(), -side, -side, 0, bottom),
+        (area.bottomLeft(), 0.0, -side, 270, bottom),
+        (area.topLeft(), 0.0, 0.0, 180, top),
     )
-    square.addRect(half)
-    return whole.united(square)
+    path.moveTo(area.center().x(), area.top())
+    for corner, x, y, start, is_round in corners:
+        if is_round and side:
+            path.arcTo(QRectF(corner.x() + x, corner.y() + y, side, side), start, -90)
+        else:
+            path.lineTo(corner)
+    path.closeSubpath()
+    return path
 
 
 def _font(theme: Theme, size: float, bold: bool) -> QFont:
@@ -155,7 +160,10 @@ class PictureWidget(Shown):
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            paint(painter, self.drawing(self.width()), self.theme)
+            drawing = self.drawing(self.width())
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                painter.translate(self.width() - drawing.width, 0)
+            paint(painter, drawing, self.theme)
             painter.end()
             self._painted = (key, pixmap)
         return self._painted[1]

@@ -13,6 +13,12 @@ from her2guide.ui.theme import FRAME, Themed
 _OUTSIDE = 4  # above and below a panel, as above and below a text
 
 
+def sides(widget: QWidget, start: int, end: int) -> tuple[int, int]:
+    """Return the room where lines start and where they end as left and right: Qt mirrors no margins."""
+    mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return (end, start) if mirrored else (start, end)
+
+
 class Column(QWidget, Themed):
     """Widgets one under the other, with the same gap between them. Spaces grow with the text size."""
 
@@ -85,8 +91,8 @@ class Panel(Column):
 
     def _space(self) -> None:
         side, top = self.theme.px(14) + FRAME, self.theme.px(14) + _OUTSIDE
-        left = side + (self._icon_side + self.theme.px(6) if self._icon else 0)
-        self.rows.setContentsMargins(left, top, side, top)
+        left, right = sides(self, side + (self._icon_side + self.theme.px(6) if self._icon else 0), side)
+        self.rows.setContentsMargins(left, top, right, top)
         self.rows.setSpacing(self.theme.px(self._gap))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted

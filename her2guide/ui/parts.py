@@ -11,7 +11,7 @@ from her2guide.guide.document import Line, Role, Span, plain
 from her2guide.output.typed_text import visible
 from her2guide.ui.buttons import QuietButton
 from her2guide.ui.icons import paint_icon
-from her2guide.ui.layout import Column, Panel
+from her2guide.ui.layout import Column, Panel, sides
 from her2guide.ui.text import ABOVE, Shown, TermButton, TextBlock, paint_ring
 from her2guide.ui.theme import FRAME, Themed, TypeRole
 from her2guide.ui.typeset import Typeset
@@ -84,8 +84,9 @@ class Item(QWidget, Themed):
         self.retheme()
 
     def retheme(self) -> None:
-        left = {"disc": self.theme.icon(16), "bar": self.theme.px(14)}.get(self._sign, self.theme.icon(30) + 8)
-        self._box.setContentsMargins(left, 0, 0, self.theme.px(4))
+        room = {"disc": self.theme.icon(16), "bar": self.theme.px(14)}.get(self._sign, self.theme.icon(30) + 8)
+        left, right = sides(self, room, 0)
+        self._box.setContentsMargins(left, 0, right, self.theme.px(4))
         if self._number:
             number = (Span(str(self._number)),)
             self._digits = Typeset(number, self.theme, TypeRole.SMALL, QFont.Weight.Bold)

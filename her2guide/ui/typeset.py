@@ -113,7 +113,7 @@ class Typeset:
             return
         cut = text.rfind(" ", start, start + LINE_LENGTH + 1)
         if cut > start:
-            line.setLineWidth(_x(line, cut) + 0.5)
+            line.setNumColumns(cut - start, line.width())  # a shorter line, at the same edge as the others
 
     def lines(self) -> list[str]:
         """Return the text of each line, as it is laid out now."""

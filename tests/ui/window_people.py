@@ -21,12 +21,14 @@ from her2guide.ui.pages.ranked import RankedPart
 from her2guide.ui.pages.results import ResultsPart
 from her2guide.ui.visit import Visit
 from her2guide.wizard import pages as wizard
+from her2guide.wizard.flow import QUESTIONS
 from her2guide.wizard.pages import NOT_SURE
 from her2guide.wizard.session import Session
 from tests.ui.said import PEOPLE, Said
 
 TODAY = date(2026, 11, 23)
 LIBRARY = Library()
+OPTIONAL = {page.id for page in QUESTIONS if page.optional}
 
 
 def settle() -> None:
@@ -66,9 +68,9 @@ def no_file(*_: object) -> str:
     return ""
 
 
-def opened(**more: Any) -> MainWindow:
+def opened(library: Library = LIBRARY, **more: Any) -> MainWindow:
     """Return a window on the start page."""
-    window = MainWindow(Visit(LIBRARY, TODAY), **{"choose_file": no_file, "can_print": False, **more})
+    window = MainWindow(Visit(library, TODAY), **{"choose_file": no_file, "can_print": False, **more})
     window.show()
     window.activateWindow()
     settle()
@@ -101,7 +103,7 @@ def put_in(page: QuestionPage, said: Said) -> None:  # noqa: C901 - one plain ca
         case ChoicePart():
             rows = {row.choice.id: row for row in part.choices.group.rows}
             wanted = [value] if isinstance(value, str) else value or []
-            if not wanted and not page.title.endswith("(optional)"):
+            if not wanted and page.id not in OPTIONAL:
                 wanted = [NOT_SURE if NOT_SURE in rows else "rather_not_say"]
             for name in wanted:
                 QTest.mouseClick(rows[name], Qt.MouseButton.LeftButton)
