@@ -4,9 +4,11 @@ import os
 import signal
 import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from her2guide.errors import UsageError
@@ -18,7 +20,12 @@ from her2guide.ui.errors import LastHandler, take_unraisable
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.calm import TroublePage
 from her2guide.ui.theme import Theme
-from her2guide.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from her2guide.ui.visit import Visit
+
+_SOON = 100  # milliseconds; the start page is painted by then
+_FIRST_QUESTION = ("her2guide.ui.visit", "her2guide.ui.places")
 
 
 def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
@@ -33,8 +40,19 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
     app = found if isinstance(found, QApplication) else QApplication(argv[:1] or ["her2guide"])
     theme.apply(app, Theme(theme.asked_palette(), step=130 if opening.kiosk else 100))
     today = opening.today or date.today()
-    visit = Visit(Library(opening.language), today, kiosk=opening.kiosk, answers=opening.answers)
-    window = MainWindow(visit, lambda parent, library: choose_file(parent, library, today))
+    library = Library(opening.language)
+
+    def begin_visit() -> "Visit":
+        from her2guide.ui.visit import Visit
+
+        return Visit(library, today, kiosk=opening.kiosk, answers=opening.answers)
+
+    window = MainWindow(
+        library,
+        begin_visit,
+        lambda parent, library: choose_file(parent, library, today),
+        at_start=opening.answers is None,
+    )
     app.window = window  # type: ignore[attr-defined]  # the application keeps its window alive
     sys.excepthook = LastHandler(window, window.show_trouble, lambda: isinstance(window.page, TroublePage))
     window.show()
@@ -46,7 +64,14 @@ def run(argv: list[str], opening: Opening | None = None) -> int:
     app = build_app(argv, opening)
     sys.unraisablehook = take_unraisable
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not notice
+    QTimer.singleShot(_SOON, app, get_ready)
     return app.exec()
+
+
+def get_ready() -> None:
+    """Import what the first question needs, while the person reads the start page."""
+    for name in _FIRST_QUESTION:
+        import_module(name)
 
 
 def _opening(argv: list[str]) -> Opening:

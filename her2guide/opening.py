@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from her2guide.errors import UsageError
 from her2guide.library.library import SOURCE_LANGUAGE, languages
-from her2guide.model.answers import Answers
-from her2guide.model.answers_json import MAX_BYTES, answers_from_json
 from her2guide.model.errors import AnswersError
-from her2guide.model.profile import profile
 from her2guide.streams import print_bytes
+
+if TYPE_CHECKING:
+    from her2guide.model.answers import Answers
 
 BAD_INPUT = 2
 
@@ -26,7 +26,7 @@ class Opening:
 
     language: str = SOURCE_LANGUAGE
     kiosk: bool = False
-    answers: Answers | None = None
+    answers: "Answers | None" = None
     today: date | None = None
 
 
@@ -75,8 +75,11 @@ def refuse(options: argparse.Namespace, *, given: bool) -> None:
         raise UsageError("an answers or visit file is refused in kiosk mode")
 
 
-def _answers(name: str) -> Answers:
+def _answers(name: str) -> "Answers":
     """Return the answers of a file that the window opens with."""
+    from her2guide.model.answers_json import MAX_BYTES, answers_from_json  # a window without a file needs neither
+    from her2guide.model.profile import profile
+
     if name.endswith(".h2g"):
         raise UsageError(f"{name}: a saved visit is not there yet; an answers file (.json) is")
     try:

@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from her2guide.guide.pictures import Picture
+if TYPE_CHECKING:
+    from her2guide.guide.pictures import Picture
 
 
 class Role(StrEnum):
@@ -118,7 +120,7 @@ class AskList:
 class PictureBlock:
     """A drawn picture with its words for those who do not see it."""
 
-    picture: Picture
+    picture: "Picture"
 
 
 Block = Heading | Paragraph | Bullets | Steps | Table | Callout | Contacts | AskList | PictureBlock

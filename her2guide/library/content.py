@@ -1,17 +1,21 @@
-"""The language-free content: facts, sources, uses, medicines, signs. Each part is read on first use."""
+"""The language-free content: facts, sources, uses, medicines, signs. Each part is read on first use.
+
+The rules of `model` are imported with the part that names them: the start page has none (docs/speed.md).
+"""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from her2guide.library import loader, records
 from her2guide.library.errors import ContentError
-from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
-from her2guide.model.logic import PREDICATES, Condition
 from her2guide.model.terms import MEDICINE_IDS
-from her2guide.model.topics import TopicRule
+
+if TYPE_CHECKING:
+    from her2guide.model.logic import Condition
+    from her2guide.model.topics import TopicRule
 
 T = TypeVar("T")
 
@@ -43,6 +47,14 @@ def names_in(when: records.When) -> tuple[str, ...]:
     return (*when.all, *when.any, *when.none)
 
 
+def need_predicates(path: Path, entry: str, key: str, when: records.When) -> None:
+    """Raise `ContentError` unless every predicate of a condition is known."""
+    if names := names_in(when):
+        from her2guide.model.logic import PREDICATES
+
+        need_known(path, entry, key, names, PREDICATES)
+
+
 class Content:
     """What is the same in every language. Raises `ContentError` wherever a part cannot be used."""
 
@@ -62,11 +74,13 @@ class Content:
         return self._read("facts/signs.toml", records.Fact)
 
     @cached_property
-    def rules(self) -> tuple[TopicRule, ...]:
+    def rules(self) -> "tuple[TopicRule, ...]":
         """The approved uses as rules."""
+        from her2guide.model.topics import TopicRule
+
         for entry, topic in self._topics.items():
             for when in topic.conditions:
-                need_known(self._content / "topics.toml", entry, "conditions", names_in(when), PREDICATES)
+                need_predicates(self._content / "topics.toml", entry, "conditions", when)
         return tuple(
             TopicRule(entry, topic.treatment, tuple(when.condition(when.id) for when in topic.conditions))
             for entry, topic in self._topics.items()
@@ -144,14 +158,13 @@ class Content:
     @cached_property
     def asks(self) -> Mapping[str, records.Ask]:
         """The questions we may suggest, in order."""
-        return self._entries(
-            "asks.toml",
-            self._read("asks.toml", records.Ask),
-            lambda ask: [("when", names_in(ask.when), PREDICATES), ("sources", ask.sources, self.sources)],
-        )
+        found = self._read("asks.toml", records.Ask)
+        for entry, ask in found.items():
+            need_predicates(self._content / "asks.toml", entry, "when", ask.when)
+        return self._entries("asks.toml", found, lambda ask: [("sources", ask.sources, self.sources)])
 
     @cached_property
-    def ask_conditions(self) -> tuple[Condition, ...]:
+    def ask_conditions(self) -> "tuple[Condition, ...]":
         """To whom each question may be suggested, as conditions."""
         return tuple(ask.when.condition(entry) for entry, ask in self.asks.items())
 
@@ -175,6 +188,8 @@ class Content:
 
     def load_content(self) -> None:
         """Read all of it, so that no later use can fail. Raises the first `ContentError`."""
+        from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
+
         need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
         _ = (self.edition, self.rules, self.topics, self.asks, self.red_flags, self.help_lines)
 

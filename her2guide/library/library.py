@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from her2guide.library import loader, records
-from her2guide.library.content import Content, names_in, need_known, need_same
+from her2guide.library.content import Content, need_known, need_predicates, need_same
 from her2guide.library.errors import ContentError
 from her2guide.library.paths import resources
-from her2guide.model.logic import PREDICATES
 from her2guide.model.terms import MEDICINE_IDS, Her2Category
 
 T = TypeVar("T")
@@ -140,19 +139,23 @@ class Library(Content):
 
     def files(self) -> Iterator[records.SectionFile]:
         """Yield every page there is."""
-        yield from (self.result_file(category) for category in Her2Category)
-        yield self.provisional_file()
-        yield from (self.section_file(section) for section in (*SECTIONS, *self.topics))
-        yield from (self.part_file(part) for part in PARTS)
+        yield from (self._page(*name) for name in self._file_names())
+
+    def _file_names(self) -> Iterator[tuple[str, str]]:
+        yield from (("results", category.value) for category in Her2Category)
+        yield "results", PROVISIONAL
+        yield from (("sections", section) for section in (*SECTIONS, *self.topics))
+        yield from (("parts", part) for part in PARTS)
 
     @cached_property
     def reviewed_by(self) -> str | None:
         """The clinicians who signed, or None as soon as one page is unsigned: then no other page is read."""
         names: dict[str, None] = {}
-        for page in self.files():
-            if not page.head.reviewed_by:
+        for folder, name in self._file_names():
+            reviewer = self._file(folder, name).head.reviewed_by
+            if not reviewer:
                 return None
-            names[page.head.reviewed_by] = None
+            names[reviewer] = None
         return ", ".join(names)
 
     def load_all(self) -> None:
@@ -162,16 +165,21 @@ class Library(Content):
         _ = (self.medicine_names, self.topic_names, tuple(self.files()))
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
+        found, path = self._file(folder, name), self._path(folder, name)
+        need_predicates(path, "front matter", "when", found.head.when)
+        need_known(path, "front matter", "sources", found.head.sources, self.sources)
+        return found
+
+    def _file(self, folder: str, name: str) -> records.SectionFile:
+        """Return a page as it stands; what it names is looked up by `_page`, before any guide."""
         key = f"{folder}/{name}"
         if key not in self._pages:
-            path = self._locale / folder / f"{name}.md"
-            if not path.exists():
-                path = self.root / "locales" / SOURCE_LANGUAGE / folder / f"{name}.md"
-            found = loader.page(path)
-            need_known(path, "front matter", "when", names_in(found.head.when), PREDICATES)
-            need_known(path, "front matter", "sources", found.head.sources, self.sources)
-            self._pages[key] = found
+            self._pages[key] = loader.page(self._path(folder, name))
         return self._pages[key]
+
+    def _path(self, folder: str, name: str) -> Path:
+        own = self._locale / folder / f"{name}.md"
+        return own if own.exists() else self.root / "locales" / SOURCE_LANGUAGE / folder / f"{name}.md"
 
     def _words_for(self, name: str, entries: Collection[str]) -> Mapping[str, records.Wording]:
         path = self._locale / name

@@ -2,11 +2,12 @@
 
 import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from her2guide.model.logic import Condition
+if TYPE_CHECKING:
+    from her2guide.model.logic import Condition
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -95,8 +96,10 @@ class When(Record, frozen=True, kw_only=True):
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
 
-    def condition(self, name: str = "") -> Condition:
+    def condition(self, name: str = "") -> "Condition":
         """Return the same condition for the rules in `model`."""
+        from her2guide.model.logic import Condition
+
         return Condition(name, self.all, self.any, self.none)
 
 

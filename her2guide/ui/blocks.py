@@ -1,7 +1,11 @@
-"""From blocks of the guide to widgets: one small widget for each kind of block, and a section of them."""
+"""From blocks of the guide to widgets: one small widget for each kind of block, and a section of them.
+
+Tables and pictures are imported with the first one shown: the start page has none (docs/speed.md).
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -25,12 +29,13 @@ from her2guide.guide.document import (
     panel_length,
     plain,
 )
-from her2guide.ui.draw import PictureWidget
 from her2guide.ui.layout import Beside, Column, Panel
 from her2guide.ui.parts import Contact, Explain, Explained, Item
-from her2guide.ui.tables import TableView
 from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import TypeRole
+
+if TYPE_CHECKING:
+    from her2guide.guide.pictures import Picture
 
 _CARD = 3  # so many steps, or fewer, stand in a card
 _BRIEF = 90  # characters; longer steps stand one under the other, as a narrow column is hard to read
@@ -97,15 +102,18 @@ class Blocks:
             case AskList(items):
                 return _column([Item(self.text(item), "bar") for item in items], 8)
             case Table():
-                return TableView(block, self._cell)
+                return self._table(block)
             case Contacts(rows):
                 return _contacts(rows, wide=any(plain(number).strip() for _, number in rows))
             case PictureBlock(picture):
-                card = Panel("surface", "line")
-                card.add(PictureWidget(picture))
-                return card
+                return _picture(picture)
             case Callout():
                 return self._panel([block])
+
+    def _table(self, table: Table) -> QWidget:
+        from her2guide.ui.tables import TableView
+
+        return TableView(table, self._cell)
 
     def _step(self, place: int, item: Line) -> Item:
         return Item(self.text(item), "number", place)
@@ -156,6 +164,14 @@ def section_widget(
 ) -> SectionView:
     """Return the widget of a section, for a scroll area."""
     return SectionView(section, Blocks(explain, close), titled=titled)
+
+
+def _picture(picture: "Picture") -> Panel:
+    from her2guide.ui.draw import PictureWidget
+
+    card = Panel("surface", "line")
+    card.add(PictureWidget(picture))
+    return card
 
 
 def _contacts(rows: Sequence[tuple[Line, Line]], *, wide: bool) -> QWidget:

@@ -1,53 +1,58 @@
-"""The window: the bars around one page at a time, and the way from page to page."""
+"""The window: the bars around one page at a time, and the way from page to page.
+
+What the start page does not need is imported where it is first used (docs/speed.md).
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from her2guide.library.errors import ContentError
+from her2guide.library.library import Library
 from her2guide.model.errors import AnswersError
 from her2guide.ui import looks, theme
 from her2guide.ui.bars import Footer, TopBar, WayBar
-from her2guide.ui.keep import ChooseFile
-from her2guide.ui.keeping import Keeping
 from her2guide.ui.keys import clear_shortcut
-from her2guide.ui.pages.call import CallActs, CallPage
 from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage, TroublePage
-from her2guide.ui.pages.check import CheckPage
-from her2guide.ui.pages.noted import NotedPage
 from her2guide.ui.pages.page import Frame, Page
-from her2guide.ui.pages.preview import PreviewPage
-from her2guide.ui.pages.question import QuestionPage
-from her2guide.ui.pages.section import SectionPage
-from her2guide.ui.printing import Printer, printer_is_there
 from her2guide.ui.stack import PageStack
 from her2guide.ui.stops import next_stop
 from her2guide.ui.theme import Theme
-from her2guide.ui.visit import Visit
-from her2guide.wizard import pages as wizard
-from her2guide.wizard.check_view import check_view, step_view
-from her2guide.wizard.entries import Entry
-from her2guide.wizard.views import page_view, progress_words
+
+if TYPE_CHECKING:
+    from her2guide.ui.keep import ChooseFile
+    from her2guide.ui.keeping import Keeping
+    from her2guide.ui.visit import Visit
+    from her2guide.wizard.entries import Entry
 
 
 class MainWindow(QMainWindow):
-    """One visit in one window. `choose_file` asks for the name of a file, "" for none."""
+    """One visit in one window, which begins when it is needed, or at once where it is not to start on the start page.
 
-    def __init__(self, visit: Visit, choose_file: ChooseFile, *, can_print: bool | None = None) -> None:
+    `choose_file` asks for the name of a file, "" for none.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        begin_visit: "Callable[[], Visit]",
+        choose_file: "ChooseFile",
+        *,
+        at_start: bool = True,
+        can_print: bool | None = None,
+    ) -> None:
         super().__init__()
-        self.visit, self._turning = visit, False
+        self.library, self._begin_visit, self._choose_file = library, begin_visit, choose_file
+        self._can_print, self._turning = can_print, False
         self._begun: tuple[Page, str] | None = None  # where something goes on, and what
-        library = visit.library
-        printer = Printer(self) if (printer_is_there() if can_print is None else can_print) else None
-        self.keeping = Keeping(visit, self, lambda: choose_file(self, library), printer)
         self.setWindowTitle(library.word("page.mark"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.top, self.way, self.stack, self.footer = (
-            TopBar(library),
-            WayBar(library),
-            PageStack(),
-            Footer(library),
-        )
+        self.top, self.way = TopBar(library), WayBar(library)
+        self.stack, self.footer = PageStack(), Footer(library)
         self._frame = Frame(self.top, self.way, self.stack, self.footer)
         self._frame.rows.setStretch(2, 1)
         self.setCentralWidget(self._frame)
@@ -60,7 +65,25 @@ class MainWindow(QMainWindow):
         self.top.clear_pressed.connect(self.clear_and_leave)
         self.footer.call_pressed.connect(self.show_signs)
         clear_shortcut(self).activated.connect(self.clear_and_leave)
-        self.show_place()
+        if at_start:
+            self._show(self.start_page(), alone=True)
+        else:
+            self.show_place()
+
+    @cached_property
+    def visit(self) -> "Visit":
+        """Where the person is and what they said."""
+        return self._begin_visit()
+
+    @cached_property
+    def keeping(self) -> "Keeping":
+        """What becomes of the guide."""
+        from her2guide.ui.keeping import Keeping
+        from her2guide.ui.printing import Printer, printer_is_there
+
+        can_print = printer_is_there() if self._can_print is None else self._can_print
+        choose_file = self._choose_file
+        return Keeping(self.visit, self, lambda: choose_file(self, self.library), Printer(self) if can_print else None)
 
     # --- pages
 
@@ -71,31 +94,13 @@ class MainWindow(QMainWindow):
 
     def show_place(self) -> None:
         """Show the page where the visit is, as a new widget."""
-        self._show(self._page(), alone=True)
+        from her2guide.ui.places import page_of
 
-    def _page(self) -> Page:
-        visit = self.visit
-        library, here = visit.library, visit.page
-        match here:
-            case wizard.StartPage():
-                view = step_view(here.id, visit.session, library)
-                return StartPage(view, library, self.go_on, self.show_call)
-            case wizard.QuestionPage():
-                return QuestionPage(here, page_view(here, visit.session, library), library, self.submit)
-            case wizard.CheckPage():
-                return CheckPage(check_view(visit.session, library), self.make_guide, self.change)
-            case wizard.SectionPage():
-                return self._section_page()
-            case wizard.SavePage():
-                return self.keeping.save_page()
+        self._show(page_of(self), alone=True)
 
-    def _section_page(self) -> SectionPage:
-        visit, library = self.visit, self.visit.library
-        progress = progress_words(visit.session, library, visit.section.title)
-        act = (library.questions.word["continue"], self.go_on)
-        page = SectionPage(visit.section, progress, library, act, self.show_call)
-        page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=self.switch)
-        return page
+    def start_page(self) -> StartPage:
+        """Return a new start page."""
+        return StartPage(self.library, self.go_on, self.show_call)
 
     def _show(self, page: Page, *, alone: bool = False) -> None:
         """Show a page, over those that are there or in their place."""
@@ -127,6 +132,8 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Go one page back; from the preview to the page that led to it."""
+        from her2guide.ui.pages.preview import PreviewPage
+
         if not isinstance(self.page, PreviewPage):
             self.visit.back()
         self.show_place()
@@ -136,19 +143,20 @@ class MainWindow(QMainWindow):
         self.visit.change(page_id)
         self.show_place()
 
-    def submit(self, entry: Entry) -> None:
+    def submit(self, entry: "Entry") -> None:
         """Take an answer; where it cannot be used, say so on the same page."""
+        from her2guide.ui.places import say_problems
+
         self.visit.submit(entry)
-        here, page = self.visit.page, self.page
-        if self.visit.session.problems and isinstance(page, QuestionPage) and isinstance(here, wizard.QuestionPage):
-            page.show_problems(page_view(here, self.visit.session, self.visit.library))
-            return
-        self.show_place()
+        if not say_problems(self):
+            self.show_place()
 
     def make_guide(self) -> None:
         """Make the guide and open its first page."""
-        page, library = self.page, self.visit.library
-        self.begin(self.visit.library.word("window.making"))
+        from her2guide.ui.pages.check import CheckPage
+
+        page, library = self.page, self.library
+        self.begin(library.word("window.making"))
         try:
             self.visit.make()
         except (AnswersError, ContentError):
@@ -161,7 +169,9 @@ class MainWindow(QMainWindow):
 
     def switch(self, question: str, choice: str) -> None:
         """Turn numbers, or how long people live, on or off at once; the person stays where they are."""
-        self.begin(self.visit.library.word("window.making"))
+        from her2guide.ui.pages.section import SectionPage
+
+        self.begin(self.library.word("window.making"))
         self.visit.switch(question, choice)
         scrolled = self.page.verticalScrollBar().value()
         self.show_place()
@@ -171,16 +181,17 @@ class MainWindow(QMainWindow):
 
     def show_signs(self) -> None:
         """Show the signs over this page, which is kept as it is."""
-        self._show(SignsPage(self.visit.library, self.return_to_page, self.show_call))
+        self._show(SignsPage(self.library, self.return_to_page, self.show_call))
 
     def show_call(self) -> None:
         """Show whom to call, over everything. Nothing is noted."""
         from her2guide.guide.call_page import call_section
+        from her2guide.ui.pages.call import CallActs, CallPage
 
         acts = CallActs(
             self.return_to_page, self.keeping.print_call if self.keeping.printer else None, self.clear_and_leave
         )
-        self._show(CallPage(call_section(self.visit.answers, self.visit.library), self.visit.library, acts))
+        self._show(CallPage(call_section(self.visit.answers, self.library), self.library, acts))
 
     def return_to_page(self) -> None:
         """Go back to the page under the signs."""
@@ -188,10 +199,12 @@ class MainWindow(QMainWindow):
 
     def show_trouble(self) -> None:
         """Say over everything that something went wrong. The page under it is kept."""
-        self._show(TroublePage(self.visit.library, self.leave_trouble))
+        self._show(TroublePage(self.library, self.leave_trouble))
 
     def leave_trouble(self) -> None:
         """Go back to what was typed if the person is still at that question; else make their page anew."""
+        from her2guide.ui.pages.question import QuestionPage
+
         below = self.stack.pages[0]
         if isinstance(below, QuestionPage) and below.id == self.visit.session.place:
             self.return_to_page()
@@ -201,7 +214,7 @@ class MainWindow(QMainWindow):
     def clear_and_leave(self) -> None:
         """Forget everything at once and show a page that tells nothing."""
         self._wipe()
-        self._show(ClearedPage(self.visit.library, self.show_place), alone=True)
+        self._show(ClearedPage(self.library, self.show_place), alone=True)
 
     def start_over(self) -> None:
         """Forget everything and begin again."""
@@ -209,8 +222,10 @@ class MainWindow(QMainWindow):
         self.show_place()
 
     def _wipe(self) -> None:
-        self.visit.forget()
-        self.keeping.forget()
+        if "visit" in vars(self):
+            self.visit.forget()
+        if "keeping" in vars(self):
+            self.keeping.forget()
         self.stack.forget()
         self._begun = None
 
@@ -227,6 +242,8 @@ class MainWindow(QMainWindow):
         self._frame.repaint()
 
     def _wait(self, page: Page, words: str) -> None:
+        from her2guide.ui.pages.call import CallPage
+
         if isinstance(page, CallPage):
             page.wait(words)
             return
@@ -236,6 +253,8 @@ class MainWindow(QMainWindow):
 
     def end(self, page: Page, words: str, *, wrong: bool) -> None:
         """Say what became of it, on the page where it began, or on the one in its place."""
+        from her2guide.ui.pages.noted import NotedPage
+
         goal = page if page in self.stack.pages else self.stack.pages[0]
         self._begun = None
         if goal is self.page:

@@ -3,8 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from her2guide.ui.answers import AnswerGroup
-
 
 def next_stop(frame: QWidget, here: QWidget | None, *, forward: bool) -> QWidget | None:
     """Return where Tab, or Shift and Tab, leads from here, around the ends; None where there is nothing."""
@@ -18,6 +16,8 @@ def next_stop(frame: QWidget, here: QWidget | None, *, forward: bool) -> QWidget
 
 def stops(widget: QWidget) -> list[QWidget]:
     """Return what the keyboard can stop at, in the order of the widgets."""
+    from her2guide.ui.answers import AnswerGroup
+
     if isinstance(widget, AnswerGroup):
         return list(widget.stops())
     found = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -106,8 +106,9 @@ class Themed:
         """Make anew what was made from the theme."""
 
 
+@cache
 def load_fonts(folder: Path | None = None) -> None:
-    """Give Qt the bundled fonts. Raises `FileNotFoundError` if one cannot be read."""
+    """Give Qt the bundled fonts, once. Raises `FileNotFoundError` if one cannot be read."""
     for weight in WEIGHTS:
         file = (folder or paths.fonts()) / f"SourceSans3-{weight}.ttf"
         if QFontDatabase.addApplicationFont(str(file)) < 0:
@@ -121,8 +122,7 @@ def current() -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Show everything, now and from now on, in a theme."""
-    if FAMILY not in QFontDatabase.families():
-        load_fonts()
+    load_fonts()
     Themed.theme = theme
     app.setPalette(_qt_palette(theme))
     app.setFont(theme.font(TypeRole.BODY))

@@ -35,13 +35,11 @@ class CheckView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A page that asks nothing: the start page or the save page."""
+    """The save page, which asks nothing."""
 
     title: str
     lines: tuple[str, ...]
     progress: str
-    continue_word: str
-    back_word: str
 
 
 def check_view(session: Session, library: Library) -> CheckView:
@@ -58,16 +56,9 @@ def check_view(session: Session, library: Library) -> CheckView:
 
 
 def step_view(page_id: str, session: Session, library: Library) -> StepView:
-    """Return the words of the start page or the save page."""
-    word, page = library.questions.word, library.questions.page[page_id]
-    is_start = page_id == session.pages[0].id
-    return StepView(
-        title=page.title,
-        lines=page.lines,
-        progress=progress_words(session, library),
-        continue_word=word["start"] if is_start else "",
-        back_word="" if is_start else word["back"],
-    )
+    """Return the words of the save page."""
+    page = library.questions.page[page_id]
+    return StepView(title=page.title, lines=page.lines, progress=progress_words(session, library))
 
 
 def _row(page: QuestionPage, session: Session, library: Library) -> CheckRow:

@@ -75,7 +75,7 @@ def test_an_error_on_the_way_to_the_next_page_leads_to_that_page(
 ) -> None:
     to_page(window, DEV, "reader")
     with monkeypatch.context() as broken:
-        broken.setattr("her2guide.ui.main_window.page_view", fail)
+        broken.setattr("her2guide.ui.places.page_view", fail)
         go_on(window)
     assert isinstance(window.page, TroublePage)
     go_on(window)

@@ -270,7 +270,7 @@ def test_without_a_printer_there_is_no_print_button(app: QApplication) -> None:
 
 
 def test_on_a_shared_machine_no_file_is_offered(app: QApplication) -> None:
-    window = MainWindow(Visit(LIBRARY, TODAY, kiosk=True), no_file, can_print=True)
+    window = MainWindow(LIBRARY, lambda: Visit(LIBRARY, TODAY, kiosk=True), no_file, can_print=True)
     window.show()
     settle()
     to_page(window, GUS, "save")
@@ -356,7 +356,8 @@ def test_content_that_cannot_be_used_is_said_calmly_and_the_answers_stay(
 def test_the_answers_of_a_file_are_looked_at_first(app: QApplication) -> None:
     window = opened()
     to_page(window, DEV, "check")
-    again = MainWindow(Visit(Library(), TODAY, answers=window.visit.answers), no_file, can_print=False)
+    visit = Visit(LIBRARY, TODAY, answers=window.visit.answers)
+    again = MainWindow(LIBRARY, lambda: visit, no_file, at_start=False, can_print=False)
     again.show()
     settle()
     assert isinstance(again.page, CheckPage)
@@ -382,6 +383,21 @@ def test_the_first_page_loads_nothing_heavy_and_is_the_only_window() -> None:
         "shown = [each for each in app.topLevelWidgets() if each.isVisible()];"
         "assert shown == [app.window] and isinstance(app.window, QMainWindow), shown;"
         "sys.exit(str(heavy) if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_start_page_waits_for_no_question_and_the_first_question_for_no_import() -> None:
+    code = (
+        "import sys; from her2guide.app import build_app, get_ready;"
+        "app = build_app(['her2guide']); app.processEvents();"
+        "early = {'her2guide.wizard', 'her2guide.model.logic', 'her2guide.guide.pictures'} & set(sys.modules);"
+        "get_ready(); ready = set(sys.modules); app.window.footer.primary.click(); app.processEvents();"
+        "assert app.window.visit.session.place != 'start';"
+        "late = {name for name in set(sys.modules) - ready if name.startswith('her2guide')};"
+        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography'} & set(sys.modules);"
+        "sys.exit(str((early, late, heavy)) if early | late | heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

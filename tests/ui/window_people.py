@@ -56,7 +56,7 @@ def at_the_save_page(person: str = "dev takes Enhertu", *, kiosk: bool = False, 
     """Return a window where a person is about to keep their guide."""
     visit = Visit(LIBRARY, TODAY, kiosk=kiosk)
     visit.session, visit.document = walked(person)
-    window = MainWindow(visit, **{"choose_file": no_file, "can_print": False, **more})
+    window = MainWindow(LIBRARY, lambda: visit, **{"choose_file": no_file, "can_print": False, **more}, at_start=False)
     window.show()
     window.activateWindow()
     settle()
@@ -70,7 +70,7 @@ def no_file(*_: object) -> str:
 
 def opened(library: Library = LIBRARY, **more: Any) -> MainWindow:
     """Return a window on the start page."""
-    window = MainWindow(Visit(library, TODAY), **{"choose_file": no_file, "can_print": False, **more})
+    window = MainWindow(library, lambda: Visit(library, TODAY), **{"choose_file": no_file, "can_print": False, **more})
     window.show()
     window.activateWindow()
     settle()

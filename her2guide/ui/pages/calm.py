@@ -14,7 +14,6 @@ from her2guide.ui.parts import Item
 from her2guide.ui.signs_panel import signs_blocks
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import TypeRole
-from her2guide.wizard.check_view import StepView
 
 _FACTS = {"time": "clock", "report": "file-text", "stays": "lock"}
 _LIMITS = {"education": "info", "clear": "log-out"}
@@ -23,10 +22,11 @@ _LIMITS = {"education": "info", "clear": "log-out"}
 class StartPage(Page):
     """What this is and is not, the signs, what it takes, what stays behind, and when the words were checked."""
 
-    def __init__(self, view: StepView, library: Library, start: Callable[[], None], call: Callable[[], None]) -> None:
-        super().__init__(view.title)
-        self._act = (view.continue_word, start)
-        self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in view.lines))
+    def __init__(self, library: Library, start: Callable[[], None], call: Callable[[], None]) -> None:
+        words = library.questions.page["start"]
+        super().__init__(words.title)
+        self._act = (library.questions.word["start"], start)
+        self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in words.lines))
         self.main.add(*WindowBlocks(library, call).widgets(signs_blocks(library)))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _FACTS.items()], most=3, least=270))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _LIMITS.items()], least=380))

@@ -1,0 +1,50 @@
+"""Which page shows the place where the visit is. The window imports it late: the start page needs no other page."""
+
+from typing import TYPE_CHECKING
+
+from her2guide.ui.pages.check import CheckPage
+from her2guide.ui.pages.page import Page
+from her2guide.ui.pages.question import QuestionPage
+from her2guide.ui.pages.section import SectionPage
+from her2guide.wizard import pages as wizard
+from her2guide.wizard.check_view import check_view
+from her2guide.wizard.views import page_view, progress_words
+
+if TYPE_CHECKING:
+    from her2guide.ui.main_window import MainWindow
+
+
+def page_of(window: "MainWindow") -> Page:
+    """Return a new page for the place where the visit is."""
+    visit, library = window.visit, window.library
+    here = visit.page
+    match here:
+        case wizard.StartPage():
+            return window.start_page()
+        case wizard.QuestionPage():
+            return QuestionPage(here, page_view(here, visit.session, library), library, window.submit)
+        case wizard.CheckPage():
+            return CheckPage(check_view(visit.session, library), window.make_guide, window.change)
+        case wizard.SectionPage():
+            return _section_page(window)
+        case wizard.SavePage():
+            return window.keeping.save_page()
+
+
+def _section_page(window: "MainWindow") -> SectionPage:
+    visit, library = window.visit, window.library
+    progress = progress_words(visit.session, library, visit.section.title)
+    act = (library.questions.word["continue"], window.go_on)
+    page = SectionPage(visit.section, progress, library, act, window.show_call)
+    page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=window.switch)
+    return page
+
+
+def say_problems(window: "MainWindow") -> bool:
+    """Say on the page of a question why its answer cannot be used. Returns whether there was anything to say."""
+    page, visit = window.page, window.visit
+    here = visit.page
+    if not (visit.session.problems and isinstance(page, QuestionPage) and isinstance(here, wizard.QuestionPage)):
+        return False
+    page.show_problems(page_view(here, visit.session, visit.library))
+    return True
