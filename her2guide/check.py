@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from her2guide.guide.templates import used
+from her2guide.guide.templates import need_other_words, used
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import newest_review, stale
 from her2guide.library.library import Library
@@ -37,6 +37,11 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
         if kind in (SourceKind.SECONDARY, SourceKind.NEWS):
             found.append(Finding("needs-primary-source", entry, f"rests on a {kind.value} source"))
     if today is not None:
+        found += [
+            Finding("expired", entry, f"is printed no more since {fact.expires}")
+            for entry, fact in library.facts.items()
+            if not fact.holds(today)
+        ]
         found += [Finding("stale", item.id, f"{item.kind}, was due on {item.due}") for item in stale(library, today)]
     return tuple(found)
 
@@ -51,6 +56,7 @@ def _verify_templates(library: Library) -> None:
         for function, name in used(text, where):
             if name not in (library.glossary if function == "term" else library.facts):
                 raise ContentError(where, name, problem=f"is asked for by {function}() and is not there")
+        need_other_words(text, lambda name: library.facts[name].expires is not None, where)
 
 
 def as_json(found: tuple[Finding, ...]) -> str:

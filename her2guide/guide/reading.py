@@ -43,9 +43,9 @@ class _Text:
 def read_section(section: str, person: Profile, library: Library, today: date) -> Reading:
     """Return a section for this person, as old as it is: noted when due, hidden when expired."""
     file = library.result_file(person.category) if section == RESULT else library.section_file(section)
-    text = _read(file, section, person, library)
+    text = _read(file, section, person, library, today)
     if section == RESULT and person.provisional:
-        pending = _read(library.provisional_file(), section, person, library)
+        pending = _read(library.provisional_file(), section, person, library, today)
         text = _Text(text.blocks[:1]) + pending + _Text(text.blocks[1:], text.files)
     printed = section == RESULT and _is_printed(person) and bool(file.head.title_printed)
     return Reading(
@@ -61,14 +61,15 @@ def _is_printed(person: Profile) -> bool:
     return person.answers.her2.ihc in _PRINTED_WORDS
 
 
-def _read(file: SectionFile, section: str, person: Profile, library: Library) -> _Text:
+def _read(file: SectionFile, section: str, person: Profile, library: Library, today: date) -> _Text:
     """Return a file's blocks with the parts it shares in their places."""
     values = _values(section, person, library)
-    voice = Voice(library, numbers=bool(values["numbers"]), survival=bool(values["survival"]), where=file.file)
+    numbers, survival = bool(values["numbers"]), bool(values["survival"])
+    voice = Voice(library, numbers=numbers, survival=survival, where=file.file, today=today)
     text = _Text(files=(file,))
     for block in blocks(render(file.body, voice, values, file.file), voice, file.file):
         if isinstance(block, Marker) and block.name in PARTS:
-            text += _read(library.part_file(block.name), section, person, library)
+            text += _read(library.part_file(block.name), section, person, library, today)
         else:
             text += _Text((block,))
     return text
@@ -93,6 +94,9 @@ def _values(section: str, person: Profile, library: Library) -> dict[str, str | 
         "taking": joined(taking, library),
         "had": joined(had, library),
         "reader": answers.reader or Reader.PATIENT.value,
+        "cover": answers.insurance or "",
+        "medigap": answers.medigap or "",
+        "lost_cover": answers.lost_coverage_recently or "",
     }
 
 

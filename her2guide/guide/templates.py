@@ -3,16 +3,18 @@
 Nothing a person typed ever enters a template.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from her2guide.guide.expiry import bare_facts, check_branches
 from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 
-CALLS = ("fact", "term", "checked")
+CALLS = ("fact", "term", "checked", "year", "current")
+_MOST_TEXTS = {"term": 2, "current": 20}
 VARIABLES = (
     "numbers",
     "survival",
@@ -26,6 +28,9 @@ VARIABLES = (
     "taking",
     "had",
     "reader",
+    "cover",
+    "medigap",
+    "lost_cover",
 )
 _ALLOWED = (
     nodes.Template,
@@ -55,7 +60,7 @@ _ENVIRONMENT.globals.clear()
 
 
 def _is_plain_call(node: nodes.Call) -> bool:
-    """Return whether a call is `fact`, `checked` or `term` of one text; `term` may have another form as a second."""
+    """Return whether a call is one of `CALLS` with one text; `term` takes another form too, `current` several facts."""
     if not isinstance(node.node, nodes.Name) or node.node.name not in CALLS:
         return False
     if node.kwargs or node.dyn_args is not None or node.dyn_kwargs is not None:
@@ -63,7 +68,7 @@ def _is_plain_call(node: nodes.Call) -> bool:
     texts = [
         argument for argument in node.args if isinstance(argument, nodes.Const) and isinstance(argument.value, str)
     ]
-    return len(texts) == len(node.args) and len(texts) in ((1, 2) if node.node.name == "term" else (1,))
+    return len(texts) == len(node.args) and 1 <= len(texts) <= _MOST_TEXTS.get(node.node.name, 1)
 
 
 def _check(tree: nodes.Template, where: str) -> None:
@@ -81,6 +86,7 @@ def _check(tree: nodes.Template, where: str) -> None:
     for name in tree.find_all(nodes.Name):
         if id(name) not in called and name.name not in VARIABLES:
             raise ContentError(where, problem=f"line {name.lineno} uses {name.name}, which is not offered")
+    check_branches(tree, where)
 
 
 @lru_cache(maxsize=512)
@@ -97,7 +103,24 @@ def used(text: str, where: str) -> tuple[tuple[str, str], ...]:
     """Return the (function, id) pairs a template may say, in any of its branches. Raises `ContentError`."""
     _compiled(text, where)
     calls = _ENVIRONMENT.parse(text).find_all(nodes.Call)
-    return tuple((call.node.name, call.args[0].value) for call in calls)  # type: ignore[attr-defined]  # checked above
+    return tuple(
+        (call.node.name, argument.value)  # type: ignore[attr-defined]  # checked above
+        for call in calls
+        for argument in (call.args if call.node.name == "current" else call.args[:1])  # type: ignore[attr-defined]
+    )
+
+
+@lru_cache(maxsize=512)
+def _bare(text: str) -> frozenset[str]:
+    return frozenset(bare_facts(_ENVIRONMENT.parse(text)))
+
+
+def need_other_words(text: str, expires: Callable[[str], bool], where: str) -> None:
+    """Raise `ContentError` for a fact that expires and is printed, in any branch, without other words for later."""
+    for fact in sorted(_bare(text)):
+        if expires(fact):
+            problem = 'expires: print it after {% if current("...") %}, and say after {% else %} whom to ask'
+            raise ContentError(where, fact, problem=problem)
 
 
 def render(text: str, voice: Voice, values: Mapping[str, str | bool], where: str) -> str:
@@ -106,6 +129,10 @@ def render(text: str, voice: Voice, values: Mapping[str, str | bool], where: str
     Raises `ContentError` naming the file for a missing name, a forbidden construct or a refused fact.
     """
     try:
-        return _compiled(text, where).render(values, fact=voice.fact, term=voice.term, checked=voice.checked)
+        template = _compiled(text, where)
+        need_other_words(text, voice.expires, where)
+        return template.render(
+            values, fact=voice.fact, term=voice.term, checked=voice.checked, year=voice.year, current=voice.current
+        )
     except TemplateError as error:
         raise ContentError(where, problem=f"cannot be filled in ({error})") from None

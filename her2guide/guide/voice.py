@@ -31,10 +31,16 @@ def _format_month(value: str, library: Library) -> str:
 
 
 class Voice:
-    """The functions one rendering may call. `where` names the file in errors."""
+    """The functions one rendering may call. `where` names the file in errors.
 
-    def __init__(self, library: Library, *, numbers: bool, survival: bool, where: str) -> None:
+    Without `today`, as in a line that stands outside every page, nothing that expires can be printed.
+    """
+
+    def __init__(
+        self, library: Library, *, numbers: bool, survival: bool, where: str, today: date | None = None
+    ) -> None:
         self._library, self._numbers, self._survival, self._where = library, numbers, survival, where
+        self._today = today
         self._said: list[Span] = []
 
     def fact(self, fact_id: str) -> str:
@@ -46,8 +52,28 @@ class Voice:
             raise ContentError(self._where, fact_id, problem="prints a number although numbers are off")
         if fact.kind is FactKind.SURVIVAL and not self._survival:
             raise ContentError(self._where, fact_id, problem="speaks of length of life although it is left out")
+        if fact.expires is not None and not self.current(fact_id):
+            raise ContentError(self._where, fact_id, problem=f"may not be printed after {fact.expires}")
         text = _format_month(fact.value, self._library) if fact.kind is FactKind.DATE else fact.value
         return self._say(Span(text, Role.FACT, fact_id))
+
+    def current(self, *fact_ids: str) -> bool:
+        """Return whether all these facts, each of which expires, may be printed today."""
+        for fact_id in fact_ids:
+            if self._fact(fact_id).expires is None:
+                raise ContentError(self._where, fact_id, problem="never expires, so there is no need to ask")
+        return self._today is not None and all(self._fact(fact_id).holds(self._today) for fact_id in fact_ids)
+
+    def year(self, fact_id: str) -> str:
+        """Return the calendar year a fact holds for."""
+        fact = self._fact(fact_id)
+        if fact.year is None:
+            raise ContentError(self._where, fact_id, problem="holds for no one year")
+        return self._say(Span(str(fact.year)))
+
+    def expires(self, fact_id: str) -> bool:
+        """Return whether a fact has a day after which it may not be printed."""
+        return self._fact(fact_id).expires is not None
 
     def checked(self, fact_id: str) -> str:
         """Return the day a fact was last checked."""

@@ -42,6 +42,14 @@ def need_same(path: Path, found: Collection[str], wanted: Collection[str]) -> No
             raise ContentError(loader.shown(path), entry, problem="is not known")
 
 
+def need_dates_that_agree(path: Path, entry: str, fact: records.Fact) -> None:
+    """Raise `ContentError` for a fact of a year that outlives the year, or one that is due only after it expires."""
+    if fact.year is not None and (fact.expires is None or fact.expires.year > fact.year):
+        raise ContentError(loader.shown(path), entry, "expires", f"must be a day up to the end of {fact.year}")
+    if fact.expires is not None and fact.due > fact.expires:
+        raise ContentError(loader.shown(path), entry, "due", "must not be after the day it expires")
+
+
 def names_in(when: records.When) -> tuple[str, ...]:
     """Return the predicates a condition names."""
     return (*when.all, *when.any, *when.none)
@@ -123,9 +131,12 @@ class Content:
     @cached_property
     def facts(self) -> Mapping[str, records.Fact]:
         """Every figure, date, definition and rule."""
-        return self._entries(
+        found = self._entries(
             "facts", self._read("facts", records.Fact), lambda fact: [("source", (fact.source,), self.sources)]
         )
+        for entry, fact in found.items():
+            need_dates_that_agree(self._content / "facts", entry, fact)
+        return found
 
     @cached_property
     def treatments(self) -> Mapping[str, records.Treatment]:

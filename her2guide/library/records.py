@@ -39,6 +39,7 @@ class FactKind(StrEnum):
     DATE = "date"
     DEFINITION = "definition"
     RULE = "rule"
+    MONEY = "money"  # an amount, a day or a time limit in paying for care
 
 
 class Show(StrEnum):
@@ -59,7 +60,10 @@ class SourceKind(StrEnum):
 
 
 class Fact(Dated, frozen=True, kw_only=True):
-    """One number, date, definition or rule with its source."""
+    """One number, date, definition or rule with its source.
+
+    `year` is the calendar year it holds for; past `expires` it may not be printed, whatever a page says.
+    """
 
     value: str
     unit: str
@@ -68,6 +72,12 @@ class Fact(Dated, frozen=True, kw_only=True):
     show: Show
     source: str
     trial: str = ""
+    year: int | None = None
+    expires: datetime.date | None = None
+
+    def holds(self, today: datetime.date) -> bool:
+        """Return whether the fact may still be printed on a day."""
+        return self.expires is None or today <= self.expires
 
 
 class Source(Record, frozen=True, kw_only=True):

@@ -49,6 +49,7 @@ def copy(tmp_path: Path) -> Path:
 
 FACT = '\n["test.fact"]\nvalue = "1"\nunit = "u"\nkind = "rule"\npopulation = "p"\nshow = "yes"\nchecked = 2026-11-23\n'
 SOURCE = '\n[test-source]\ntitle = "T"\npublisher = "P"\ndate = ""\nchecked = 2026-11-23\n'
+DATED = FACT + 'due = 2027-01-01\nsource = "asco-cap-her2-2018-ihc"\n'
 FACTS, SOURCES = "content/facts/testing.toml", "content/sources/testing.toml"
 
 CASES: dict[str, tuple[Edit, str]] = {
@@ -75,6 +76,18 @@ CASES: dict[str, tuple[Edit, str]] = {
     "a fact without a known source": (
         appended(FACTS, FACT + 'due = 2027-01-01\nsource = "nowhere"\n'),
         r"resources/content/facts: test\.fact: source: names nowhere, which is not there",
+    ),
+    "a fact of a year that outlives it": (
+        appended(FACTS, DATED + "year = 2026\nexpires = 2027-06-01\n"),
+        r"resources/content/facts: test\.fact: expires: must be a day up to the end of 2026",
+    ),
+    "a fact of a year that never expires": (
+        appended(FACTS, DATED + "year = 2027\n"),
+        r"resources/content/facts: test\.fact: expires: must be a day up to the end of 2027",
+    ),
+    "a fact that is due only after it expires": (
+        appended(FACTS, DATED + "expires = 2026-12-31\n"),
+        r"resources/content/facts: test\.fact: due: must not be after the day it expires",
     ),
     "an id in two files": (
         lambda root: (root / "content/facts/zz.toml").write_text((root / FACTS).read_text()),
