@@ -15,6 +15,7 @@ from her2guide.guide.document import (
     SourceEntry,
     facts_of,
 )
+from her2guide.guide.help_lines import help_lines, help_lines_for
 from her2guide.guide.markup import Marker
 from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one
 from her2guide.guide.pictures import her2_scale
@@ -59,6 +60,7 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     help_line = open_help_line(library, today)
     boxed = (library.treatments[medicine].boxed_warning for medicine in boxed_medicines(person, chosen, library))
     page_one_ids = [library.facts[fact].source for fact in boxed] + ([help_line.source] if help_line else [])
+    page_one_ids += [found.source for found in help_lines_for(person, library, today).values()]
     entries = parts.source_entries([*page_one_ids, *_source_ids(drafts, ready, library)], library)
     late: Mapping[str, tuple[Block, ...]] = {
         "terms": parts.terms(ready, library),
@@ -89,6 +91,8 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "what-to-say": lambda: what_to_say(person, library),
         "my-questions": lambda: parts.my_questions(person, library),
         "suggested-questions": lambda: parts.suggested_questions(person, library),
+        "counselor-questions": lambda: parts.counselor_questions(person, library),
+        "help-lines": lambda: help_lines(person, library, today),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
         "review": lambda: parts.review(library, today),
     }

@@ -3,13 +3,13 @@
 from datetime import date
 
 from her2guide.guide.document import Block, Callout, Paragraph, line
+from her2guide.guide.help_lines import fresh_help_lines
 from her2guide.guide.plan import Plan
 from her2guide.guide.signs import phones, signs
 from her2guide.guide.told import told_blocks
 from her2guide.guide.voice import format_date
-from her2guide.library.freshness import Age, age_by, clock_is_wrong
 from her2guide.library.library import Library
-from her2guide.library.records import HelpLine, Shelf
+from her2guide.library.records import HelpLine
 from her2guide.model.answers import Answers
 from her2guide.model.derive import Notice
 from her2guide.model.profile import Profile
@@ -60,11 +60,7 @@ def boxed_medicines(profile: Profile, chosen: Plan, library: Library) -> tuple[s
 
 def open_help_line(library: Library, today: date) -> HelpLine | None:
     """Return a phone line that is answered at any hour, or None: too old a number is not printed."""
-    wrong = clock_is_wrong(library, today)
-    for found in library.help_lines.values():
-        if found.always_open and age_by(found.due, Shelf.MONEY, today, clock_wrong=wrong) is not Age.EXPIRED:
-            return found
-    return None
+    return next((found for found in fresh_help_lines(library, today).values() if found.always_open), None)
 
 
 def _talk_to_someone(library: Library, today: date) -> Block:

@@ -25,6 +25,7 @@ from her2guide.guide.plan import Plan
 from her2guide.guide.review import review_state
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
+from her2guide.library.records import Whom
 from her2guide.model.her2 import classify
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
@@ -52,10 +53,22 @@ def my_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
 
 
 def suggested_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
-    """Return the questions whose condition this person meets."""
-    met = [entry for entry, ask in library.asks.items() if evaluate(ask.when.condition(), profile) is State.MET]
-    asks = tuple(inline(library.ask_words[entry].text, library, f"asks.toml: {entry}") for entry in met)
-    return (Heading(line(library.word("questions.suggested"))), AskList(asks))
+    """Return the questions for the team whose condition this person meets."""
+    return (Heading(line(library.word("questions.suggested"))), AskList(_asks(Whom.TEAM, profile, library)))
+
+
+def counselor_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
+    """Return the questions for the financial counselor whose condition this person meets."""
+    return (Heading(line(library.word("questions.money"))), AskList(_asks(Whom.COUNSELOR, profile, library)))
+
+
+def _asks(whom: Whom, profile: Profile, library: Library) -> tuple[Line, ...]:
+    met = [
+        entry
+        for entry, ask in library.asks.items()
+        if ask.whom is whom and evaluate(ask.when.condition(), profile) is State.MET
+    ]
+    return tuple(inline(library.ask_words[entry].text, library, f"asks.toml: {entry}") for entry in met)
 
 
 def other_uses(profile: Profile, chosen: Plan, library: Library) -> tuple[Block, ...]:

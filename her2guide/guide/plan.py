@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from her2guide.library.library import Library
+from her2guide.library.library import PAYING, Library
 from her2guide.library.records import Treatment
 from her2guide.model.answers import told
 from her2guide.model.logic import State, evaluate
@@ -49,6 +49,7 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
         *(own_section or (FIRST_STEPS,)),
         *(("other-uses",) if left_over else ()),
         *(() if lungs_first else safety),
+        *PAYING,
         "word-list",
         "sources",
         "about",

@@ -108,6 +108,7 @@ def _aged(text: _Text, shelf: Shelf, library: Library, today: date) -> tuple[Blo
     age = age_by(due, shelf, today, clock_wrong=wrong)
     if age is Age.FRESH:
         return text.blocks
-    note = Callout(line(library.say("stale.clock" if wrong else f"stale.{age}", due=format_date(due, library))))
+    word = "clock" if wrong else f"{age}-money" if shelf is Shelf.MONEY else age.value
+    note = Callout(line(library.say(f"stale.{word}", due=format_date(due, library))))
     kept = text.blocks if age is Age.DUE else tuple(block for block in text.blocks if block == Marker("signs"))
     return (note, *kept)

@@ -194,7 +194,7 @@ class Content:
         return self._entries(
             "programs.toml",
             self._read("programs.toml", records.HelpLine),
-            lambda found: [("source", (found.source,), self.sources)],
+            lambda found: [("source", (found.source,), self.sources), ("when", names_in(found.when), PREDICATES)],
         )
 
     def load_content(self) -> None:

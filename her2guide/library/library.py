@@ -14,12 +14,29 @@ from her2guide.model.terms import MEDICINE_IDS, Her2Category
 T = TypeVar("T")
 
 SOURCE_LANGUAGE = "en"
+PAYING = (
+    "paying-private",
+    "paying-medicare",
+    "paying-medicare-advantage",
+    "paying-medicaid",
+    "paying-medicare-and-medicaid",
+    "paying-tricare",
+    "paying-va",
+    "paying-uninsured",
+    "paying-find-cover",
+    "paying-approval",
+    "paying-papers",
+    "paying-next-year",
+    "paying-life",
+    "paying-lines",
+)  # in the order of the guide; front matter keeps pages about another kind of insurance away
 SECTIONS = (
     "what-to-find-out-first",
     "other-uses",
     "questions",
     "lungs",
     "call-now",
+    *PAYING,
     "word-list",
     "sources",
     "about",
@@ -28,6 +45,7 @@ PARTS = (
     "enhertu-risks",
     "enhertu-side-effects",
     "datroway-risks",
+    "part-d-limit",
 )  # shared by several sections; a page asks for one by @name
 PROVISIONAL = "provisional"
 
@@ -97,14 +115,19 @@ class Library(Content):
     @cached_property
     def red_flag_words(self) -> Mapping[str, records.Wording]:
         """The words of each sign; small templates."""
-        return self._words_for("red_flags.toml", self.signs)
+        return self._words_for("red_flags.toml", self.signs, records.Wording)
 
     # --- the rest, on first use
 
     @cached_property
     def ask_words(self) -> Mapping[str, records.Wording]:
         """The words of each suggested question."""
-        return self._words_for("asks.toml", self.asks)
+        return self._words_for("asks.toml", self.asks, records.Wording)
+
+    @cached_property
+    def help_line_words(self) -> Mapping[str, records.HelpLineWords]:
+        """What each help line is for."""
+        return self._words_for("help_lines.toml", self.help_lines, records.HelpLineWords)
 
     @cached_property
     def glossary(self) -> Mapping[str, records.Term]:
@@ -162,7 +185,7 @@ class Library(Content):
         """Read everything, so that no later use can fail. Raises the first `ContentError`."""
         self.load_content()
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
-        _ = (self.medicine_names, self.topic_names, tuple(self.files()))
+        _ = (self.help_line_words, self.medicine_names, self.topic_names, tuple(self.files()))
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
         found, path = self._file(folder, name), self._path(folder, name)
@@ -181,9 +204,9 @@ class Library(Content):
         own = self._locale / folder / f"{name}.md"
         return own if own.exists() else self.root / "locales" / SOURCE_LANGUAGE / folder / f"{name}.md"
 
-    def _words_for(self, name: str, entries: Collection[str]) -> Mapping[str, records.Wording]:
+    def _words_for(self, name: str, entries: Collection[str], record: type[T]) -> Mapping[str, T]:
         path = self._locale / name
-        found = loader.table(path, records.Wording)
+        found = loader.table(path, record)
         need_same(path, found, entries)
         return found
 

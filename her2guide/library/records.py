@@ -155,20 +155,29 @@ class RedFlag(Dated, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
+class Whom(StrEnum):
+    """Who can answer a question."""
+
+    TEAM = "team"
+    COUNSELOR = "counselor"  # the financial counselor
+
+
 class Ask(Dated, frozen=True, kw_only=True):
     """A question we suggest to those for whom `when` is met."""
 
     when: When = When()
+    whom: Whom = Whom.TEAM
     sources: tuple[str, ...] = ()
 
 
 class HelpLine(Dated, frozen=True, kw_only=True):
-    """A phone line that a person has seen on a page of its own."""
+    """A phone line that a person has seen on a page of its own, for those for whom `when` is met."""
 
     name: str
     phone: str
     always_open: bool
     source: str
+    when: When = When()
 
 
 class Edition(Dated, frozen=True, kw_only=True):
@@ -193,6 +202,13 @@ class Locale(Record, frozen=True, kw_only=True):
 class Wording(Record, frozen=True, kw_only=True):
     """A sentence in one language for something in content."""
 
+    text: str
+
+
+class HelpLineWords(Record, frozen=True, kw_only=True):
+    """What a help line is for: the need in a few words, and what the people there do."""
+
+    need: str
     text: str
 
 

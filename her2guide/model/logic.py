@@ -15,6 +15,7 @@ from her2guide.model.terms import (
     EstrogenReceptor,
     Her2Category,
     HormoneReceptor,
+    Insurance,
     ProgesteroneReceptor,
     Setting,
     Surgery,
@@ -136,6 +137,10 @@ def _medicine(medicine_id: str, words: set[Told]) -> Predicate:
     return lambda profile: _met_if(told(profile.answers, medicine_id) in words)
 
 
+def _coverage(kind: Insurance) -> Predicate:
+    return lambda profile: _met_if(profile.answers.insurance is kind)
+
+
 def _concern(concern: Concern) -> Predicate:
     return lambda profile: _met_if(concern in profile.answers.concerns)
 
@@ -160,6 +165,7 @@ def _kebab(word: str) -> str:
 _C = Her2Category
 _ANY_NEGATIVE = {_C.LOW, _C.ULTRALOW, _C.NULL, _C.ZERO_UNSPECIFIED, _C.NEGATIVE_UNSPECIFIED}
 _SURGERY_NOT_DONE = {Surgery.PLANNED, Surgery.NOT_DECIDED, Surgery.NOT_PLANNED}
+_COVERAGE = tuple(kind for kind in Insurance if kind is not Insurance.NOT_SURE)
 _ELSEWHERE = {Setting.EARLY, Setting.LOCALLY_ADVANCED, Setting.METASTATIC}
 
 # What the US labels ask for. The categories named in no set (such as conflict) are unknown.
@@ -187,6 +193,7 @@ _LABEL: dict[str, Predicate] = {
 _PAGES: dict[str, Predicate] = {
     "provisional": lambda profile: _met_if(profile.provisional),
     "in-situ": _by(_setting, {Setting.IN_SITU}, _ELSEWHERE),
+    "said-in-situ": lambda profile: _met_if(_setting(profile) is Setting.IN_SITU),
     "setting-known": lambda profile: _met_if(_setting(profile) in {Setting.IN_SITU, *_ELSEWHERE}),
     "er-low-positive": _by(
         lambda profile: profile.answers.estrogen_receptor,
@@ -194,6 +201,9 @@ _PAGES: dict[str, Predicate] = {
         {EstrogenReceptor.POSITIVE, EstrogenReceptor.NEGATIVE},
     ),
     "has-other-results": lambda profile: _met_if(bool(profile.answers.other_results)),
+    "coverage-known": lambda profile: _met_if(profile.answers.insurance in _COVERAGE),
+    "medigap": _yes(lambda profile: profile.answers.medigap),
+    "lost-coverage": _yes(lambda profile: profile.answers.lost_coverage_recently),
 }
 
 PREDICATES: Mapping[str, Predicate] = MappingProxyType(
@@ -205,6 +215,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         **{f"named-{name}": _medicine(name, {Told.TALKED_ABOUT, Told.TAKING}) for name in MEDICINE_IDS},
         **{f"taking-{name}": _medicine(name, {Told.TAKING}) for name in MEDICINE_IDS},
         **{f"had-{name}": _medicine(name, set(HAVING_HAD)) for name in MEDICINE_IDS},
+        **{f"coverage-{_kebab(kind)}": _coverage(kind) for kind in _COVERAGE},
         **{f"concern-{concern}": _concern(concern) for concern in Concern},
     }
 )

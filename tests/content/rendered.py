@@ -13,9 +13,9 @@ from functools import cache
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import Block, Line, Role, Section, Steps, lines_of
 from her2guide.guide.plan import RESULT
-from her2guide.model.answers import Answers
+from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.profile import Profile, profile
-from her2guide.model.terms import HAVING_HAD, Prognosis, Reader, Setting, Told
+from her2guide.model.terms import HAVING_HAD, IhcScore, Insurance, Prognosis, Reader, Setting, Told, YesNo
 from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, asked_by, planned
 from tests.people import cells
 
@@ -69,7 +69,20 @@ def _people() -> list[Profile]:
     for person in EVERYONE:
         people.setdefault((person.category, person.provisional, person.answers.her2.ihc, planned(person)), person)
     in_settings = itertools.product(cells(), (Setting.METASTATIC, Setting.IN_SITU, None))
-    return [*people.values(), *(profile(Answers(her2=cell, setting=setting)) for cell, setting in in_settings)]
+    alone = [profile(Answers(her2=cell, setting=setting)) for cell, setting in in_settings]
+    return [*people.values(), *alone, *(profile(answers) for answers in every_cover())]
+
+
+def every_cover() -> Iterator[Answers]:
+    """Yield one person for each answer about insurance, in each setting."""
+    for setting, insurance in itertools.product((*Setting, None), (*Insurance, None)):
+        answers = Answers(her2=Her2Result(ihc=IhcScore.ONE_PLUS), setting=setting, insurance=insurance)
+        if insurance is Insurance.MEDICARE:
+            yield from (replace(answers, medigap=word) for word in (*YesNo, None))
+        elif insurance in (Insurance.NONE, Insurance.NOT_SURE):
+            yield from (replace(answers, lost_coverage_recently=word) for word in (*YesNo, None))
+        else:
+            yield answers
 
 
 def _views(
@@ -80,7 +93,8 @@ def _views(
     values = {
         "numbers": numbers, "survival": prognosis, "reader": reader, "told": said, "taking": said, "had": said,
         "category": person.category, "provisional": person.provisional, "ihc": her2.ihc, "ish": her2.ish,
-        "setting": setting,
+        "setting": setting, "cover": person.answers.insurance, "medigap": person.answers.medigap,
+        "lost_cover": person.answers.lost_coverage_recently,
     }  # fmt: skip
     for section in planned(person):
         if section == RESULT:
@@ -88,6 +102,8 @@ def _views(
             yield section, person.category, reader, said, numbers
         elif section not in LIBRARY.topics or said not in HAVING_HAD:
             yield section, *(values[name] for name in _asked(section))
+            if section in ("questions", "paying-lines"):
+                yield section, values["cover"], values["medigap"], setting is Setting.IN_SITU
 
 
 @cache

@@ -24,7 +24,8 @@ TEMPLATE = re.compile(r"\{\{.*?\}\}")
 WORDS = {
     "status, where we say result": r"\bstatus",
     "women, where we say people": r"\b(?:wom[ae]n|lad(?:y|ies)|girls?)\b",
-    "patient, where we say you or people": r"\bpatients?\b(?! guide\b)",  # a medicine's patient guide
+    # but for a medicine's patient guide, and a name
+    "patient, where we say you or people": r"\bpatients?\b(?! guide\b| Advocate Foundation\b)",
     "advice with should": r"\b(?:you|people|everyone|anyone) should\b(?!.*\?)",
     "British spelling": r"\b(?:tumour|colour|favour|labour|honour|behaviour|neighbour|centre|fibre|programme|licence"
     r"|haem\w+|oestr\w+|oed\w+|anaem\w+|diarrhoea|leukaem\w+|paed\w+|gynaec\w+|whilst|learnt|ageing|judgement"
@@ -41,6 +42,7 @@ def texts() -> dict[str, str]:
     found = {f"ui.toml: {key}": text for key, text in LIBRARY.words.items()}
     found |= {f"asks.toml: {key}": item.text for key, item in LIBRARY.ask_words.items()}
     found |= {f"red_flags.toml: {key}": TEMPLATE.sub("", item.text) for key, item in LIBRARY.red_flag_words.items()}
+    found |= {f"help_lines.toml: {key}": f"{item.need}\n{item.text}" for key, item in LIBRARY.help_line_words.items()}
     found |= {f"glossary: {key}": f"{item.word}\n{item.meaning}" for key, item in LIBRARY.glossary.items()}
     found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}
     found |= {f"names.toml: {key}": f"{item.name}\n{item.generic}" for key, item in LIBRARY.medicine_names.items()}

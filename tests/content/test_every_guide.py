@@ -23,7 +23,7 @@ from her2guide.guide.templates import VARIABLES
 from her2guide.library.library import PARTS, SECTIONS, Library
 from her2guide.model.answers import Answers
 from her2guide.model.profile import Profile, profile
-from her2guide.model.terms import Her2Category, Prognosis, Reader, Setting, Told
+from her2guide.model.terms import Her2Category, Insurance, Prognosis, Reader, Setting, Told, YesNo
 from her2guide.model.topics import Relevance, view_topics
 from tests.people import cells, everyone, settled
 
@@ -59,16 +59,17 @@ def planned(person: Profile) -> tuple[str, ...]:
 
 
 def guides() -> list[Guide]:
-    """Build one guide for each cell's category, words and plan, reading choices in turn."""
+    """Build one guide for each cell's category, words and plan, reading choices and kinds of insurance in turn."""
     people: dict[object, Profile] = {}
     for person in EVERYONE:
         her2 = person.answers.her2
         people.setdefault((person.category, person.provisional, her2.ihc, planned(person)), person)
-    turn = itertools.cycle(READINGS)
+    turn, covers = itertools.cycle(READINGS), itertools.cycle((*Insurance, None))
     built = []
     for person in people.values():
         numbers, prognosis, reader = next(turn)
         answers = replace(person.answers, wants_numbers=numbers, prognosis=prognosis, reader=reader)
+        answers = replace(answers, insurance=next(covers))
         built.append(build_guide(answers, LIBRARY, TODAY))
     return built
 
@@ -185,13 +186,17 @@ def test_every_page_can_be_read_by_everyone(section: str) -> None:
         "numbers": [True, False] if "numbers" in asked else [None],
         "prognosis": [*Prognosis] if "survival" in asked else [None],
         "reader": [*Reader] if "reader" in asked else [None],
+        "cover": [*Insurance, None] if "cover" in asked else [None],
+        "medigap": [*YesNo, None] if "medigap" in asked else [None],
+        "lost": [*YesNo, None] if "lost_cover" in asked else [None],
     }
     tried = set()
-    for her2, setting, said, numbers, prognosis, reader in itertools.product(*choices.values()):
+    for her2, setting, said, numbers, prognosis, reader, cover, medigap, lost in itertools.product(*choices.values()):
         answers = Answers(her2=her2, setting=setting, wants_numbers=numbers, prognosis=prognosis, reader=reader)
+        answers = replace(answers, insurance=cover, medigap=medigap, lost_coverage_recently=lost)
         person = profile(replace(answers, medicines=((medicine, said),) if said else ()))
         seen = (person.category, person.provisional, "ihc" in asked and her2.ihc, "ish" in asked and her2.ish)
-        key = (seen, setting, said, numbers, prognosis, reader)
+        key = (seen, setting, said, numbers, prognosis, reader, cover, medigap, lost)
         if key not in tried:
             tried.add(key)
             assert read_section(section, person, LIBRARY, TODAY).blocks

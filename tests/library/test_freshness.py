@@ -17,7 +17,7 @@ from her2guide.library.freshness import (
     stale,
 )
 from her2guide.library.library import Library
-from her2guide.library.records import Fact, FactKind, FrontMatter, Shelf
+from her2guide.library.records import Fact, FactKind, FrontMatter, Shelf, When
 from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.terms import IhcScore, Setting, YesNo
 
@@ -76,6 +76,8 @@ def shelf_of(kind: str, item: object) -> Shelf:
     """Return how long something may wait by what it is."""
     if isinstance(item, FrontMatter):
         return item.shelf
+    if isinstance(item, Fact) and item.kind is FactKind.MONEY:
+        return Shelf.MONEY
     if isinstance(item, Fact):
         trial = item.trial or item.kind in (FactKind.HARM, FactKind.SURVIVAL)
         return Shelf.MEDICINE if trial and item.kind is not FactKind.DEFINITION else Shelf.BASICS
@@ -97,7 +99,7 @@ def test_past_its_day_a_medicine_page_carries_a_note_and_keeps_its_words() -> No
     fresh, due = words(TODAY), words(date(2027, 11, 24))
     assert "was due for a check" not in fresh
     assert "This page was due for a check on November 23, 2027." in due
-    assert "too old to show" not in due
+    assert "too old to show. It was due for a check on November" not in due
 
 
 def test_an_expired_medicine_page_hides_its_words_but_never_the_signs() -> None:
@@ -109,9 +111,12 @@ def test_an_expired_medicine_page_hides_its_words_but_never_the_signs() -> None:
 
 
 def test_an_expired_phone_number_is_not_printed() -> None:
-    number = next(iter(LIBRARY.help_lines.values())).phone
-    assert number in words(TODAY)
-    assert number not in words(date(2028, 6, 1))
+    numbers = [found.phone for found in LIBRARY.help_lines.values() if found.when == When()]
+    assert len(numbers) > 4
+    for number in numbers:
+        assert number in words(TODAY)
+        assert number not in words(date(2028, 6, 1))
+    assert "ask your clinic for a number that is answered at any hour" in words(date(2028, 6, 1))
 
 
 def test_a_wrong_clock_is_told_in_the_guide_and_its_warnings() -> None:

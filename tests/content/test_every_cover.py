@@ -1,0 +1,221 @@
+"""Every answer about insurance, in every setting, gets the pages and the words of its own cover and of no other."""
+
+import itertools
+import tomllib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from her2guide.check import findings
+from her2guide.guide.build import Guide, build_guide
+from her2guide.guide.document import lines_of, plain
+from her2guide.library.library import PAYING
+from her2guide.library.records import FactKind, Whom
+from her2guide.model.answers import Answers, Her2Result
+from her2guide.model.terms import Employment, IhcScore, IncomeBand, Insurance, Setting, YesNo
+from tests.content.test_every_guide import LIBRARY, TODAY, words
+
+OWN_WORDS = tomllib.loads(Path(__file__).with_name("cover_words.toml").read_text(encoding="utf-8"))
+NOT_SAID = "not_said"
+COVERS = (*Insurance, None)
+SETTINGS = (*Setting, None)
+ELSEWHERE = {"sources", "word-list"}  # titles of other people, and the meaning of words
+TWO_MONTHS, SEVEN_MONTHS, THIRTEEN_MONTHS = date(2027, 1, 23), date(2027, 6, 23), date(2027, 12, 23)
+ALWAYS = ["paying-life", "paying-lines"]
+INSURED = ["paying-approval", "paying-papers", "paying-next-year", *ALWAYS]
+PAGES = {
+    "employer": ["paying-private", *INSURED],
+    "marketplace": ["paying-private", *INSURED],
+    "medicare": ["paying-medicare", *INSURED],
+    "medicare_advantage": ["paying-medicare-advantage", *INSURED],
+    "medicaid": ["paying-medicaid", *INSURED],
+    "medicare_and_medicaid": ["paying-medicare-and-medicaid", *INSURED],
+    "tricare": ["paying-tricare", *INSURED],
+    "va": ["paying-va", "paying-approval", "paying-papers", *ALWAYS],
+    "none": ["paying-uninsured", "paying-papers", "paying-next-year", *ALWAYS],
+    NOT_SAID: ["paying-find-cover", "paying-papers", *ALWAYS],
+}
+# In-situ disease has no page on infusions, on their approval or on the papers for it.
+IN_SITU = {
+    **{cover: ["paying-next-year", *ALWAYS] for cover in PAGES},
+    "va": ALWAYS,
+    "none": ["paying-uninsured", "paying-next-year", *ALWAYS],
+    NOT_SAID: ["paying-find-cover", *ALWAYS],
+}
+
+
+def said(insurance: Insurance | None) -> str:
+    return NOT_SAID if insurance in (None, Insurance.NOT_SURE) else insurance.value
+
+
+def person(insurance: Insurance | None, setting: Setting | None = Setting.METASTATIC) -> Answers:
+    return Answers(her2=Her2Result(ihc=IhcScore.ONE_PLUS), setting=setting, insurance=insurance)
+
+
+def made(answers: Answers, today: date = TODAY) -> Guide:
+    return build_guide(answers, LIBRARY, today)
+
+
+def paying(guide: Guide) -> list[str]:
+    return [section.id for section in guide.document.sections if section.id in PAYING]
+
+
+def text(guide: Guide) -> str:
+    titles = (section.title for section in guide.document.sections)
+    return "\n".join((*titles, words(guide.document)))
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("insurance", COVERS)
+def test_each_cover_gets_its_own_pages_in_order_and_no_other(
+    insurance: Insurance | None, setting: Setting | None
+) -> None:
+    expected = IN_SITU if setting is Setting.IN_SITU else PAGES
+    assert paying(made(person(insurance, setting))) == expected[said(insurance)]
+
+
+@pytest.mark.parametrize("setting", [setting for setting in SETTINGS if setting is not Setting.IN_SITU])
+@pytest.mark.parametrize("insurance", COVERS)
+def test_each_cover_reads_its_own_words_and_no_other(insurance: Insurance | None, setting: Setting | None) -> None:
+    shown = text(made(person(insurance, setting)))
+    for cover, listed in OWN_WORDS.items():
+        for own in listed["own"]:
+            assert (own in shown) is (cover == said(insurance)), (cover, own)
+
+
+def test_every_cover_has_words_of_its_own_listed() -> None:
+    assert set(OWN_WORDS) == {said(insurance) for insurance in COVERS} == set(PAGES)
+
+
+@pytest.mark.parametrize("insurance", COVERS)
+def test_paying_stands_after_medicines_and_safety_and_before_the_word_list(insurance: Insurance | None) -> None:
+    ids = [section.id for section in made(person(insurance)).document.sections]
+    first, last = ids.index(paying(made(person(insurance)))[0]), ids.index("paying-lines")
+    assert ids.index("call-now") < first
+    assert ids[first : last + 1] == paying(made(person(insurance)))
+    assert ids[last + 1] == "word-list"
+
+
+@pytest.mark.parametrize(
+    ("medigap", "own"),
+    [
+        (YesNo.YES, "Which letter is my plan"),
+        (YesNo.NO, "Talk to someone about this share soon."),
+        (YesNo.NOT_SURE, "or another second plan."),
+        (None, "or another second plan."),
+    ],
+)
+def test_medigap_changes_what_is_said_about_the_share(medigap: YesNo | None, own: str) -> None:
+    shown = text(made(replace(person(Insurance.MEDICARE), medigap=medigap)))
+    every = ("Which letter is my plan", "Talk to someone about this share soon.", "or another second plan.")
+    assert [each for each in every if each in shown] == [own]
+
+
+def test_whoever_lost_insurance_reads_that_time_may_be_short() -> None:
+    lost = replace(person(Insurance.NONE), lost_coverage_recently=YesNo.YES)
+    assert "you lost your insurance not long ago" in text(made(lost))
+    assert "you lost your insurance not long ago" not in text(made(person(Insurance.NONE)))
+
+
+@pytest.mark.parametrize("insurance", COVERS)
+def test_the_limit_for_pills_is_told_only_to_people_with_medicare(insurance: Insurance | None) -> None:
+    told = insurance in (Insurance.MEDICARE, Insurance.MEDICARE_ADVANTAGE)
+    assert ("Why the limit for pills does not help" in text(made(person(insurance)))) is told
+
+
+@pytest.mark.parametrize("insurance", COVERS)
+def test_the_kind_of_insurance_stands_on_no_page_but_those_on_paying(insurance: Insurance | None) -> None:
+    for section in made(person(insurance)).document.sections:
+        if section.id not in {*PAYING, *ELSEWHERE}:
+            shown = "\n".join(plain(each) for block in section.blocks for each in lines_of(block))
+            for name in ("Medicare", "Medicaid", "TRICARE", "Medigap", "Marketplace", "no insurance"):
+                assert name not in shown, section.id
+
+
+def test_income_household_and_work_change_nothing_that_is_printed() -> None:
+    for insurance in COVERS:
+        plainly = made(person(insurance)).document
+        for income, work in itertools.product((*IncomeBand,), (*Employment,)):
+            richer = replace(person(insurance), income_band=income, employment=work, household_size=5)
+            assert made(richer).document == plainly
+
+
+@pytest.mark.parametrize("insurance", COVERS)
+def test_the_counselor_gets_questions_of_their_own_and_not_too_many(insurance: Insurance | None) -> None:
+    shown = words(made(person(insurance)).document, "questions")
+    team, counselor = shown.split(LIBRARY.word("questions.money"))
+    asked = {name for name, ask in LIBRARY.asks.items() if ask.whom is Whom.COUNSELOR}
+    assert "Which programs could I ask for help" in counselor
+    assert "Which programs could I ask for help" not in team
+    assert 3 <= counselor.count("?\n") <= 8 < len(asked)
+
+
+def test_every_amount_in_dollars_holds_for_a_year_and_has_a_last_day() -> None:
+    money = {name: fact for name, fact in LIBRARY.facts.items() if fact.kind is FactKind.MONEY}
+    assert len(money) > 10
+    for name, fact in money.items():
+        if fact.value.startswith("$"):
+            assert fact.year is not None, name
+            assert str(fact.year) in name
+            assert fact.expires == date(fact.year, 12, 31), name
+        assert fact.source in LIBRARY.sources
+
+
+def shown_facts(today: date) -> set[str]:
+    return {
+        span.target
+        for insurance in COVERS
+        for section in made(person(insurance), today).document.sections
+        for block in section.blocks
+        for each in lines_of(block)
+        for span in each
+        if span.target.startswith("money.")
+    }
+
+
+def test_every_fact_on_paying_is_shown_to_someone_today() -> None:
+    assert shown_facts(TODAY) == {name for name in LIBRARY.facts if name.startswith("money.")}
+
+
+def test_after_two_months_the_old_year_is_gone_and_the_new_year_stands() -> None:
+    shown = shown_facts(TWO_MONTHS)
+    assert not {name for name in shown if name.endswith(".2026")}
+    assert {name for name in LIBRARY.facts if name.startswith("money.") and name.endswith(".2027")} <= shown
+    medicare = text(made(person(Insurance.MEDICARE), TWO_MONTHS))
+    assert "the amount we had is out of date. Please ask SHIP" in medicare
+    assert "There is a time each fall to join or change a plan." in medicare
+    assert "in 2026" not in medicare
+
+
+def test_after_seven_months_pages_on_paying_say_that_they_were_due_and_whom_to_ask() -> None:
+    guide = made(person(Insurance.EMPLOYER), SEVEN_MONTHS)
+    private = words(guide.document, "paying-private")
+    assert "was due for a check on May 23, 2027. Amounts and rules may have changed." in private
+    assert "Ask the financial counselor" in private
+    assert "$12,000" in private
+    medicaid = words(made(person(Insurance.MEDICAID), SEVEN_MONTHS).document, "paying-medicaid")
+    assert "too old to show" in medicaid
+
+
+def test_after_thirteen_months_no_amount_and_no_number_to_call_is_left_and_the_papers_still_stand() -> None:
+    assert not shown_facts(THIRTEEN_MONTHS)
+    for insurance in COVERS:
+        guide = made(person(insurance), THIRTEEN_MONTHS)
+        shown = text(guide)
+        assert "$" not in shown
+        assert not [found.phone for found in LIBRARY.help_lines.values() if found.phone in words(guide.document)]
+        assert "Start with what you have." in words(guide.document, "paying-papers")
+        assert "ask your clinic for a number" in words(guide.document, "paying-lines")
+
+
+def test_the_check_names_what_has_expired_and_only_that() -> None:
+    def expired(today: date) -> set[str]:
+        return {found.id for found in findings(LIBRARY, today) if found.kind == "expired"}
+
+    years = {name: fact.expires for name, fact in LIBRARY.facts.items() if fact.expires}
+    assert expired(TODAY) == set()
+    for today in (TWO_MONTHS, SEVEN_MONTHS, THIRTEEN_MONTHS, date(2028, 1, 1)):
+        assert expired(today) == {name for name, last in years.items() if today > last}
+        assert expired(today)
