@@ -47,6 +47,9 @@ def voice(library: Library, *, numbers: bool = False, survival: bool = False) ->
         '{{ fact(**{"fact_id": "her2.low.def"}) }}',
         "{{ term(1) }}",
         '{{ term("her2", "a", "b") }}',
+        '{{ year("a", "b") }}',
+        "{% if current() %}a{% else %}b{% endif %}",
+        "{% if current(category) %}a{% else %}b{% endif %}",
     ],
 )
 def test_a_template_that_uses_anything_else_is_refused_by_name(library: Library, text: str) -> None:
