@@ -1,14 +1,18 @@
 """A figure of a year hides itself after its day, and other words stand ready in its place."""
 
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
+from her2guide.check import findings
 from her2guide.guide.templates import VARIABLES, render
 from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
+from her2guide.library.paths import resources
 from her2guide.library.records import Fact, FactKind, Show
 
 VALUES: dict[str, str | bool] = dict.fromkeys(VARIABLES, "")
@@ -98,3 +102,25 @@ def test_a_year_is_printed_only_for_a_fact_that_holds_for_one(library: Library) 
     assert said(library, '{{ year("this") }}', LAST) == "2026"
     with pytest.raises(ContentError, match="holds for no one year"):
         said(library, '{{ year("her2.low.def") }}', LAST)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("{% else %}", "{% elif numbers %}", "has no words after an else"),
+        ('{{ fact("money.partb.share") }}', '{{ fact("money.partb.deductible.2026") }}', "expires: print it after"),
+    ],
+)
+def test_a_page_that_forgets_the_words_for_later_is_refused_when_it_is_read(
+    tmp_path: Path, old: str, new: str, problem: str
+) -> None:
+    root = tmp_path / "resources"
+    for part in ("content", "locales"):
+        shutil.copytree(resources() / part, root / part)
+    page = root / "locales/en/sections/paying-medicare.md"
+    head, mark, deductible = page.read_text(encoding="utf-8").rpartition("## The deductible")
+    broken = (head.replace(old, new), deductible.replace(old, new))
+    assert broken != (head, deductible)
+    page.write_text(mark.join(broken), encoding="utf-8")
+    with pytest.raises(ContentError, match=rf"paying-medicare\.md: .*{problem}"):
+        findings(Library(root=root), None)
