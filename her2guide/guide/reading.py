@@ -94,9 +94,9 @@ def _values(section: str, person: Profile, library: Library) -> dict[str, str | 
         "taking": joined(taking, library),
         "had": joined(had, library),
         "reader": answers.reader or Reader.PATIENT.value,
-        "cover": answers.insurance or "",
+        "insurance": answers.insurance or "",
         "medigap": answers.medigap or "",
-        "lost_cover": answers.lost_coverage_recently or "",
+        "lost_coverage_recently": answers.lost_coverage_recently or "",
     }
 
 

@@ -28,9 +28,9 @@ VARIABLES = (
     "taking",
     "had",
     "reader",
-    "cover",
+    "insurance",
     "medigap",
-    "lost_cover",
+    "lost_coverage_recently",
 )
 _ALLOWED = (
     nodes.Template,

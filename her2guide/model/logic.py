@@ -137,7 +137,7 @@ def _medicine(medicine_id: str, words: set[Told]) -> Predicate:
     return lambda profile: _met_if(told(profile.answers, medicine_id) in words)
 
 
-def _coverage(kind: Insurance) -> Predicate:
+def _insurance(kind: Insurance) -> Predicate:
     return lambda profile: _met_if(profile.answers.insurance is kind)
 
 
@@ -165,7 +165,7 @@ def _kebab(word: str) -> str:
 _C = Her2Category
 _ANY_NEGATIVE = {_C.LOW, _C.ULTRALOW, _C.NULL, _C.ZERO_UNSPECIFIED, _C.NEGATIVE_UNSPECIFIED}
 _SURGERY_NOT_DONE = {Surgery.PLANNED, Surgery.NOT_DECIDED, Surgery.NOT_PLANNED}
-_COVERAGE = tuple(kind for kind in Insurance if kind is not Insurance.NOT_SURE)
+_INSURANCE_SAID = tuple(kind for kind in Insurance if kind is not Insurance.NOT_SURE)
 _ELSEWHERE = {Setting.EARLY, Setting.LOCALLY_ADVANCED, Setting.METASTATIC}
 
 # What the US labels ask for. The categories named in no set (such as conflict) are unknown.
@@ -201,9 +201,8 @@ _PAGES: dict[str, Predicate] = {
         {EstrogenReceptor.POSITIVE, EstrogenReceptor.NEGATIVE},
     ),
     "has-other-results": lambda profile: _met_if(bool(profile.answers.other_results)),
-    "coverage-known": lambda profile: _met_if(profile.answers.insurance in _COVERAGE),
+    "insurance-known": lambda profile: _met_if(profile.answers.insurance in _INSURANCE_SAID),
     "medigap": _yes(lambda profile: profile.answers.medigap),
-    "lost-coverage": _yes(lambda profile: profile.answers.lost_coverage_recently),
 }
 
 PREDICATES: Mapping[str, Predicate] = MappingProxyType(
@@ -215,7 +214,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         **{f"named-{name}": _medicine(name, {Told.TALKED_ABOUT, Told.TAKING}) for name in MEDICINE_IDS},
         **{f"taking-{name}": _medicine(name, {Told.TAKING}) for name in MEDICINE_IDS},
         **{f"had-{name}": _medicine(name, set(HAVING_HAD)) for name in MEDICINE_IDS},
-        **{f"coverage-{_kebab(kind)}": _coverage(kind) for kind in _COVERAGE},
+        **{f"insurance-{_kebab(kind)}": _insurance(kind) for kind in _INSURANCE_SAID},
         **{f"concern-{concern}": _concern(concern) for concern in Concern},
     }
 )

@@ -93,8 +93,8 @@ def _views(
     values = {
         "numbers": numbers, "survival": prognosis, "reader": reader, "told": said, "taking": said, "had": said,
         "category": person.category, "provisional": person.provisional, "ihc": her2.ihc, "ish": her2.ish,
-        "setting": setting, "cover": person.answers.insurance, "medigap": person.answers.medigap,
-        "lost_cover": person.answers.lost_coverage_recently,
+        "setting": setting, "insurance": person.answers.insurance, "medigap": person.answers.medigap,
+        "lost_coverage_recently": person.answers.lost_coverage_recently,
     }  # fmt: skip
     for section in planned(person):
         if section == RESULT:
@@ -103,7 +103,7 @@ def _views(
         elif section not in LIBRARY.topics or said not in HAVING_HAD:
             yield section, *(values[name] for name in _asked(section))
             if section in ("questions", "paying-lines"):
-                yield section, values["cover"], values["medigap"], setting is Setting.IN_SITU
+                yield section, values["insurance"], values["medigap"], setting is Setting.IN_SITU
 
 
 @cache

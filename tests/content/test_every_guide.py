@@ -186,17 +186,19 @@ def test_every_page_can_be_read_by_everyone(section: str) -> None:
         "numbers": [True, False] if "numbers" in asked else [None],
         "prognosis": [*Prognosis] if "survival" in asked else [None],
         "reader": [*Reader] if "reader" in asked else [None],
-        "cover": [*Insurance, None] if "cover" in asked else [None],
+        "insurance": [*Insurance, None] if "insurance" in asked else [None],
         "medigap": [*YesNo, None] if "medigap" in asked else [None],
-        "lost": [*YesNo, None] if "lost_cover" in asked else [None],
+        "lost": [*YesNo, None] if "lost_coverage_recently" in asked else [None],
     }
     tried = set()
-    for her2, setting, said, numbers, prognosis, reader, cover, medigap, lost in itertools.product(*choices.values()):
+    for her2, setting, said, numbers, prognosis, reader, insurance, medigap, lost in itertools.product(
+        *choices.values()
+    ):
         answers = Answers(her2=her2, setting=setting, wants_numbers=numbers, prognosis=prognosis, reader=reader)
-        answers = replace(answers, insurance=cover, medigap=medigap, lost_coverage_recently=lost)
+        answers = replace(answers, insurance=insurance, medigap=medigap, lost_coverage_recently=lost)
         person = profile(replace(answers, medicines=((medicine, said),) if said else ()))
         seen = (person.category, person.provisional, "ihc" in asked and her2.ihc, "ish" in asked and her2.ish)
-        key = (seen, setting, said, numbers, prognosis, reader, cover, medigap, lost)
+        key = (seen, setting, said, numbers, prognosis, reader, insurance, medigap, lost)
         if key not in tried:
             tried.add(key)
             assert read_section(section, person, LIBRARY, TODAY).blocks

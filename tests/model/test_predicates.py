@@ -184,20 +184,19 @@ def test_a_concern_is_met_only_when_it_was_named(concern: Concern) -> None:
 
 
 @pytest.mark.parametrize("kind", [*Insurance, None])
-def test_a_page_can_ask_for_exactly_the_cover_that_was_named(kind: Insurance | None) -> None:
+def test_a_page_can_ask_for_exactly_the_insurance_that_was_named(kind: Insurance | None) -> None:
     person = profile(Answers(insurance=kind))
-    found = {name: ask(person) for name, ask in PREDICATES.items() if name.startswith("coverage-")}
+    found = {name: ask(person) for name, ask in PREDICATES.items() if name.startswith("insurance-")}
     known = kind not in (None, Insurance.NOT_SURE)
-    met = {"coverage-known", f"coverage-{kind.replace('_', '-')}"} if kind and known else set()
+    met = {"insurance-known", f"insurance-{kind.replace('_', '-')}"} if kind and known else set()
     assert {name for name, state in found.items() if state is State.MET} == met
     assert set(found.values()) <= {State.MET, State.NOT_MET}
     assert len(found) == len(Insurance)
 
 
 @pytest.mark.parametrize(("word", "state"), YES_NO)
-def test_medigap_and_lost_cover_are_met_by_yes_and_not_met_by_no(word: YesNo | None, state: State) -> None:
+def test_medigap_is_met_by_yes_and_not_met_by_no(word: YesNo | None, state: State) -> None:
     assert PREDICATES["medigap"](profile(Answers(medigap=word))) is state
-    assert PREDICATES["lost-coverage"](profile(Answers(lost_coverage_recently=word))) is state
 
 
 def test_for_a_person_who_said_nothing_only_the_unknown_category_is_met() -> None:
@@ -207,4 +206,4 @@ def test_for_a_person_who_said_nothing_only_the_unknown_category_is_met() -> Non
 
 def test_every_predicate_has_a_kebab_case_name() -> None:
     assert [name for name in PREDICATES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)] == []
-    assert len(PREDICATES) == 13 + 8 + 9 + len(Her2Category) + 3 * len(MEDICINE_IDS) + len(Concern) + len(Insurance) - 1
+    assert len(PREDICATES) == 13 + 8 + 8 + len(Her2Category) + 3 * len(MEDICINE_IDS) + len(Concern) + len(Insurance) - 1
