@@ -38,7 +38,7 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
             found.append(Finding("needs-primary-source", entry, f"rests on a {kind.value} source"))
     if today is not None:
         found += [
-            Finding("expired", entry, f"is printed no more since {fact.expires}")
+            Finding("expired", entry, f"is no longer printed; its last day was {fact.expires}")
             for entry, fact in library.facts.items()
             if not fact.holds(today)
         ]
