@@ -10,6 +10,8 @@ from her2guide.library.freshness import newest_review, stale
 from her2guide.library.library import Library
 from her2guide.library.records import SourceKind
 
+_WEAK = (SourceKind.SECONDARY, SourceKind.NEWS)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -34,8 +36,13 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
     ]
     for entry, fact in library.facts.items():
         kind = library.sources[fact.source].kind
-        if kind in (SourceKind.SECONDARY, SourceKind.NEWS):
+        if kind in _WEAK:
             found.append(Finding("needs-primary-source", entry, f"rests on a {kind.value} source"))
+    for entry, program in library.programs.items():
+        if program.from_memory:
+            found.append(Finding("from-memory", entry, "was not seen in any source, so no detail of it is shown"))
+        elif all(library.sources[source].kind in _WEAK for source in program.sources):
+            found.append(Finding("needs-primary-source", entry, "rests on secondary or news sources alone"))
     if today is not None:
         found += [
             Finding("expired", entry, f"is no longer printed; its last day was {fact.expires}")
@@ -51,6 +58,7 @@ def _verify_templates(library: Library) -> None:
     texts = {page.file: page.body for page in library.files()}
     texts |= {f"red_flags.toml: {entry}": words.text for entry, words in library.red_flag_words.items()}
     texts |= {f"asks.toml: {entry}": words.text for entry, words in library.ask_words.items()}
+    texts |= {f"ui.toml: {key}": text for key, text in library.words.items() if "{{" in text}
     texts |= {f"names.toml: topic.{entry}": words.name for entry, words in library.topic_names.items()}
     for where, text in texts.items():
         for function, name in used(text, where):

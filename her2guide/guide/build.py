@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from her2guide.guide import parts
+from her2guide.guide import parts, paying
 from her2guide.guide.document import (
     Block,
     ContentState,
@@ -15,11 +15,12 @@ from her2guide.guide.document import (
     SourceEntry,
     facts_of,
 )
-from her2guide.guide.help_lines import help_lines, help_lines_for
+from her2guide.guide.help_lines import help_lines, line_sources
 from her2guide.guide.markup import Marker
 from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one
 from her2guide.guide.pictures import her2_scale
 from her2guide.guide.plan import Plan, plan
+from her2guide.guide.program_words import ToldProgram, told_programs
 from her2guide.guide.reading import Reading, read_section
 from her2guide.guide.review import review_state
 from her2guide.guide.scale_words import scale_words
@@ -40,10 +41,11 @@ Make = Callable[[], tuple[Block, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The document, and the view of the approved uses that chose its sections."""
+    """The document, the view of the approved uses that chose its sections, and every help program as it stands."""
 
     profile: Profile
     views: tuple[TopicView, ...]
+    programs: tuple[ToldProgram, ...]
     document: GuideDocument
 
 
@@ -55,13 +57,14 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     person = profile(answers)
     views = view_topics(library.rules, person)
     chosen = plan(person, views, library)
-    drafts = _drafts(person, answers, chosen, library, today)
+    helping = paying.paying_for(person.answers, library, today)
+    drafts = _drafts(person, answers, chosen, helping, library, today)
     ready = [block for draft in drafts for block in draft.blocks if not isinstance(block, Marker)]
     help_line = open_help_line(library, today)
     boxed = (library.treatments[medicine].boxed_warning for medicine in boxed_medicines(person, chosen, library))
-    page_one_ids = [library.facts[fact].source for fact in boxed] + ([help_line.source] if help_line else [])
-    page_one_ids += [found.source for found in help_lines_for(person, library, today).values()]
-    entries = parts.source_entries([*page_one_ids, *_source_ids(drafts, ready, library)], library)
+    page_one_ids = [library.facts[fact].source for fact in boxed] + (list(help_line[1].sources) if help_line else [])
+    program_ids = [*paying.sources_of(helping, library), *line_sources(person, library, today)]
+    entries = parts.source_entries([*page_one_ids, *program_ids, *_source_ids(drafts, ready, library)], library)
     late: Mapping[str, tuple[Block, ...]] = {
         "terms": parts.terms(ready, library),
         "sources": parts.sources(entries, library),
@@ -70,17 +73,33 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
         Section(section, draft.title, _filled(draft, late), starts_page=section in _STARTS_PAGE)
         for section, draft in zip(chosen.sections, drafts, strict=True)
     )
-    return Guide(person, views, assemble(notice_texts(person.notices, library), sections, entries, library, today))
+    programs = told_programs(person.answers, library, today)
+    document = assemble(notice_texts(person.notices, library), sections, entries, library, today)
+    return Guide(person, views, programs, document)
 
 
-def _drafts(person: Profile, stated: Answers, chosen: Plan, library: Library, today: date) -> tuple[Reading, ...]:
+def _drafts(
+    person: Profile, stated: Answers, chosen: Plan, helping: paying.Paying, library: Library, today: date
+) -> tuple[Reading, ...]:
     """Return the planned pages with every marker filled but the late ones."""
-    markers = _markers(person, stated, chosen, library, today)
+    markers = _markers(person, stated, chosen, library, today) | _program_markers(person, helping, library, today)
     readings = (read_section(section, person, library, today) for section in chosen.sections)
     return tuple(replace(reading, blocks=tuple(_fill(reading, markers))) for reading in readings)
 
 
-def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, today: date) -> Mapping[str, Make]:
+def _program_markers(person: Profile, helping: paying.Paying, library: Library, today: date) -> dict[str, Make]:
+    """Return what makes the blocks of the sections on people and groups who may help, and on lines to call."""
+    return {
+        "programs-fit": lambda: paying.fitting(helping, library),
+        "programs-check": lambda: paying.to_check(helping, library),
+        "programs-not-for-cover": lambda: paying.not_for_cover(helping, library),
+        "programs-income": lambda: paying.income_note(helping, library),
+        "call-list": lambda: paying.call_list(helping, library),
+        "help-lines": lambda: help_lines(person, helping.told, library, today),
+    }
+
+
+def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, today: date) -> dict[str, Make]:
     """Return what makes the blocks of each marker but the late ones."""
     return {
         "scale": lambda: (PictureBlock(her2_scale(person.category, person.provisional, scale_words(library))),),
@@ -92,7 +111,6 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "my-questions": lambda: parts.my_questions(person, library),
         "suggested-questions": lambda: parts.suggested_questions(person, library),
         "counselor-questions": lambda: parts.counselor_questions(person, library),
-        "help-lines": lambda: help_lines(person, library, today),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
         "review": lambda: parts.review(library, today),
     }

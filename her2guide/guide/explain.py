@@ -25,7 +25,10 @@ def explain(guide: Guide) -> dict[str, Any]:
             }
             for view in guide.views
         ],
-        "programs": [],
+        "programs": [
+            {"id": program.id, "match": program.match.value, "reasons": list(program.reasons)}
+            for program in guide.programs
+        ],
         "sections": [section.id for section in document.sections],
         "red_flags": list(document.red_flags),
         "facts_used": list(facts_of(block for section in document.sections for block in section.blocks)),

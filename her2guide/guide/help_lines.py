@@ -4,40 +4,52 @@ from collections.abc import Mapping
 from datetime import date
 
 from her2guide.guide.document import Block, Bullets, Line, Paragraph, Role, Span, line
+from her2guide.guide.program_words import languages_of
 from her2guide.guide.voice import format_date
-from her2guide.library.freshness import Age, age_by, clock_is_wrong
+from her2guide.library.freshness import shows_number
 from her2guide.library.library import Library
-from her2guide.library.records import HelpLine, Shelf
+from her2guide.library.program_records import AssistanceProgram
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
 
 
-def fresh_help_lines(library: Library, today: date) -> Mapping[str, HelpLine]:
+def fresh_help_lines(library: Library, today: date) -> Mapping[str, AssistanceProgram]:
     """Return the lines whose number is not too old to print."""
-    wrong = clock_is_wrong(library, today)
-    return {
-        entry: found
-        for entry, found in library.help_lines.items()
-        if age_by(found.due, Shelf.MONEY, today, clock_wrong=wrong) is not Age.EXPIRED
-    }
+    lines = {entry: library.programs[entry] for entry in library.help_lines}
+    return {entry: found for entry, found in lines.items() if shows_number(found, library, today)}
 
 
-def help_lines_for(profile: Profile, library: Library, today: date) -> Mapping[str, HelpLine]:
+def help_lines_for(profile: Profile, library: Library, today: date) -> Mapping[str, AssistanceProgram]:
     """Return the lines that this person's guide prints."""
-    fresh = fresh_help_lines(library, today).items()
-    return {entry: found for entry, found in fresh if evaluate(found.when.condition(), profile) is State.MET}
+
+    def is_for(entry: str) -> bool:
+        return evaluate(library.help_lines[entry].when.condition(), profile) is State.MET
+
+    return {entry: found for entry, found in fresh_help_lines(library, today).items() if is_for(entry)}
 
 
-def help_lines(profile: Profile, library: Library, today: date) -> tuple[Block, ...]:
-    """Return the lines by need, or whom to ask for one when every number is too old."""
+def help_lines(profile: Profile, told: tuple[str, ...], library: Library, today: date) -> tuple[Block, ...]:
+    """Return the lines by need, or whom to ask for one when every number is too old.
+
+    `told` are the programs of which the guide has told already what they do: of them need and number are enough.
+    """
     found = help_lines_for(profile, library, today)
     if not found:
         return (Paragraph(line(library.word("page-one.talk-nobody"))),)
-    return (Bullets(tuple(_one(entry, item, library) for entry, item in found.items())),)
+    return (Bullets(tuple(_one(entry, item, entry in told, library) for entry, item in found.items())),)
 
 
-def _one(entry: str, found: HelpLine, library: Library) -> Line:
-    words = library.help_line_words[entry]
+def line_sources(profile: Profile, library: Library, today: date) -> tuple[str, ...]:
+    """Return the sources of the lines printed."""
+    return tuple(source for found in help_lines_for(profile, library, today).values() for source in found.sources)
+
+
+def _one(entry: str, found: AssistanceProgram, is_told: bool, library: Library) -> Line:
+    words = library.program_words[entry]
     checked = format_date(found.checked, library)
-    number = library.say("help-line.number", name=found.name, phone=found.phone, checked=checked)
-    return (Span(f"{words.need}: ", Role.STRONG), Span(f"{number} {words.text}"))
+    texts = [library.say("help-line.number", name=words.name, phone=found.phone, checked=checked)]
+    if not is_told:
+        texts.append(words.does)
+        if found.languages:
+            texts.append(library.say("programs.languages", languages=languages_of(found, library)))
+    return (Span(f"{words.need}: ", Role.STRONG), Span(" ".join(texts)))

@@ -9,7 +9,7 @@ from her2guide.guide.signs import phones, signs
 from her2guide.guide.told import told_blocks
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
-from her2guide.library.records import HelpLine
+from her2guide.library.program_records import AssistanceProgram
 from her2guide.model.answers import Answers
 from her2guide.model.derive import Notice
 from her2guide.model.profile import Profile
@@ -58,14 +58,15 @@ def boxed_medicines(profile: Profile, chosen: Plan, library: Library) -> tuple[s
     )
 
 
-def open_help_line(library: Library, today: date) -> HelpLine | None:
-    """Return a phone line that is answered at any hour, or None: too old a number is not printed."""
-    return next((found for found in fresh_help_lines(library, today).values() if found.always_open), None)
+def open_help_line(library: Library, today: date) -> tuple[str, AssistanceProgram] | None:
+    """Return a phone line that is answered at any hour, by id, or None: too old a number is not printed."""
+    return next((found for found in fresh_help_lines(library, today).items() if found[1].always_open), None)
 
 
 def _talk_to_someone(library: Library, today: date) -> Block:
-    found = open_help_line(library, today)
-    if found is None:
+    line_now = open_help_line(library, today)
+    if line_now is None:
         return Paragraph(line(library.word("page-one.talk-nobody")))
-    checked = format_date(found.checked, library)
-    return Paragraph(line(library.say("page-one.talk", name=found.name, phone=found.phone, checked=checked)))
+    entry, found = line_now
+    name, checked = library.program_words[entry].name, format_date(found.checked, library)
+    return Paragraph(line(library.say("page-one.talk", name=name, phone=found.phone, checked=checked)))

@@ -94,8 +94,8 @@ def _called(medicines: Sequence[str], library: Library) -> str:
     return joined([full_name(medicine, library) for medicine in medicines], library)
 
 
-def joined(names: Sequence[str], library: Library) -> str:
-    """Return names as a list in a sentence."""
+def joined(names: Sequence[str], library: Library, word: str = "and") -> str:
+    """Return names as a list in a sentence, the last one after "and" or "or"."""
     if len(names) < 2:
         return "".join(names)
-    return library.say("list.and", first=", ".join(names[:-1]), last=names[-1])
+    return library.say(f"list.{word}", first=", ".join(names[:-1]), last=names[-1])

@@ -14,13 +14,20 @@ from her2guide.library.errors import ContentError
 from her2guide.model.terms import MEDICINE_IDS
 
 if TYPE_CHECKING:
+    from her2guide.library.program_records import AssistanceProgram
+    from her2guide.model.income import PovertyLine
     from her2guide.model.logic import Condition
+    from her2guide.model.programs import ProgramRule
     from her2guide.model.topics import TopicRule
 
 T = TypeVar("T")
 
 Reference = tuple[str, Collection[str], Collection[str]]
 """A key of an entry, the ids it names, and the ids there are."""
+
+ONE_PERSON, EACH_MORE = "poverty.one-person", "poverty.each-more"
+_POVERTY = "facts/poverty.toml"
+_LINES = "lines.toml"
 
 _DIRECT = (records.SourceKind.PRIMARY, records.SourceKind.ABSTRACT, records.SourceKind.MANUFACTURER)
 
@@ -139,6 +146,20 @@ class Content:
         return found
 
     @cached_property
+    def poverty_facts(self) -> Mapping[str, records.Fact]:
+        """The facts of the federal poverty guideline as they stand: the first page needs no others."""
+        found = self._read(_POVERTY, records.Fact)
+        need_same(self._content / _POVERTY, found, (ONE_PERSON, EACH_MORE))
+        return found
+
+    @cached_property
+    def poverty_line(self) -> "PovertyLine":
+        """The federal poverty guideline; `poverty.current_poverty_line` tells whether it is the one of the year."""
+        from her2guide.model.income import PovertyLine
+
+        return PovertyLine(self._dollars(ONE_PERSON), self._dollars(EACH_MORE))
+
+    @cached_property
     def treatments(self) -> Mapping[str, records.Treatment]:
         """The medicines of the answers file."""
         name = "treatments.toml"
@@ -189,20 +210,57 @@ class Content:
         )
 
     @cached_property
-    def help_lines(self) -> Mapping[str, records.HelpLine]:
-        """Phone lines that may be printed."""
-        return self._entries(
-            "programs.toml",
-            self._read("programs.toml", records.HelpLine),
-            lambda found: [("source", (found.source,), self.sources), ("when", names_in(found.when), PREDICATES)],
+    def programs(self) -> "Mapping[str, AssistanceProgram]":
+        """Every help program, and old names that lead to one."""
+        from her2guide.library.program_records import AssistanceProgram
+
+        found = self._entries(
+            "programs",
+            self._read("programs", AssistanceProgram),
+            lambda item: [
+                ("sources", item.sources, self.sources),
+                ("covers_drugs", item.covers_drugs, MEDICINE_IDS),
+            ],
         )
+        for entry, item in found.items():
+            need_known(self._content / "programs", entry, "instead", [item.instead] if item.instead else [], found)
+            if problem := item.problem(self.hosts):
+                raise ContentError(loader.shown(self._content / "programs"), entry, *problem)
+        return found
+
+    @cached_property
+    def program_rules(self) -> "tuple[ProgramRule, ...]":
+        """The help programs as rules, in the order in which they are always listed."""
+        from her2guide.model.programs import ProgramKind
+
+        shown = ((entry, item) for entry, item in self.programs.items() if item.kind is not ProgramKind.REDIRECT)
+        return tuple(item.rule(entry) for entry, item in shown)
+
+    @cached_property
+    def help_lines(self) -> Mapping[str, records.HelpLine]:
+        """The programs that are lines to call too, in the order in which they are printed."""
+        numbers = {entry for entry, item in self.programs.items() if item.phone}
+        found = self._read(_LINES, records.HelpLine)
+        need_known(self._content / _LINES, "lines", "phone", found, numbers)
+        for entry, item in found.items():
+            need_predicates(self._content / _LINES, entry, "when", item.when)
+        return found
 
     def load_content(self) -> None:
         """Read all of it, so that no later use can fail. Raises the first `ContentError`."""
         from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
 
         need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
-        _ = (self.edition, self.rules, self.topics, self.asks, self.red_flags, self.help_lines)
+        _ = (self.edition, self.rules, self.topics, self.asks, self.red_flags, self.program_rules, self.poverty_line)
+        _ = self.help_lines
+
+    def _dollars(self, fact: str) -> int:
+        """Return the value of a fact such as "$15,960" as a number. Raises `ContentError`."""
+        digits = self.poverty_facts[fact].value.removeprefix("$").replace(",", "")
+        if not digits.isdecimal():
+            problem = "must be whole dollars, such as $1,000"
+            raise ContentError(loader.shown(self._content / _POVERTY), fact, "value", problem)
+        return int(digits)
 
     def _read(self, name: str, kind: type[T]) -> Mapping[str, T]:
         """Return the entries of a file or folder."""

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from her2guide.library.library import Library
+from her2guide.library.program_records import AssistanceProgram
 from her2guide.library.records import Dated, Shelf
 
 GRACE = {Shelf.MEDICINE: timedelta(days=183), Shelf.MONEY: timedelta(days=92)}
@@ -57,6 +58,16 @@ def age_by(due: date, shelf: Shelf, today: date, *, clock_wrong: bool = False) -
     return Age.EXPIRED if grace is not None and today > due + grace else Age.DUE
 
 
+def shows_number(program: AssistanceProgram, library: Library, today: date) -> bool:
+    """Return whether the phone number and address of a program may be printed.
+
+    They go the day after the program was due, for a wrong number does harm. A line that answers at any hour keeps
+    its number as long as a page on money would stay: for someone in need it is better than none.
+    """
+    age = age_by(program.due, Shelf.MONEY, today, clock_wrong=clock_is_wrong(library, today))
+    return age is Age.FRESH or (age is Age.DUE and program.always_open)
+
+
 def dated(library: Library) -> Iterator[tuple[str, str, Dated]]:
     """Yield kind, id and record of everything in the content that carries dates."""
     yield "edition", library.edition.version, library.edition
@@ -66,7 +77,7 @@ def dated(library: Library) -> Iterator[tuple[str, str, Dated]]:
         ("medicine", library.treatments),
         ("red flag", library.red_flags),
         ("question", library.asks),
-        ("help line", library.help_lines),
+        ("program", library.programs),
     ):
         for entry, item in entries.items():
             yield kind, entry, item

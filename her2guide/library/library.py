@@ -3,13 +3,16 @@
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from her2guide.library import loader, records
 from her2guide.library.content import Content, need_known, need_predicates, need_same
 from her2guide.library.errors import ContentError
 from her2guide.library.paths import resources
 from her2guide.model.terms import MEDICINE_IDS, Her2Category
+
+if TYPE_CHECKING:
+    from her2guide.library.program_records import ProgramWords
 
 T = TypeVar("T")
 
@@ -24,11 +27,12 @@ PAYING = (
     "paying-va",
     "paying-uninsured",
     "paying-find-cover",
+    "paying-programs",
     "paying-approval",
     "paying-papers",
-    "paying-next-year",
     "paying-life",
     "paying-lines",
+    "paying-next-year",
 )  # in the order of the guide; front matter keeps pages about another kind of insurance away
 SECTIONS = (
     "what-to-find-out-first",
@@ -125,9 +129,21 @@ class Library(Content):
         return self._words_for("asks.toml", self.asks, records.Wording)
 
     @cached_property
-    def help_line_words(self) -> Mapping[str, records.HelpLineWords]:
-        """What each help line is for."""
-        return self._words_for("help_lines.toml", self.help_lines, records.HelpLineWords)
+    def program_words(self) -> "Mapping[str, ProgramWords]":
+        """The name and the sentences of each help program; of one known from memory the name alone."""
+        from her2guide.library.program_records import ProgramWords
+
+        folder = self._locale / "programs"
+        found = loader.tables(folder, ProgramWords)
+        need_same(folder, found, [rule.id for rule in self.program_rules])
+        for rule in self.program_rules:
+            words = found[rule.id]
+            if rule.from_memory is bool(words.does) or (rule.from_memory and (words.call or words.ready)):
+                problem = "must be there, unless the program is known from memory: then only its name is"
+                raise ContentError(loader.shown(folder), rule.id, "does", problem)
+            if bool(words.need) is not (rule.id in self.help_lines):
+                raise ContentError(loader.shown(folder), rule.id, "need", "belongs to the lines of lines.toml alone")
+        return found
 
     @cached_property
     def glossary(self) -> Mapping[str, records.Term]:
@@ -185,7 +201,7 @@ class Library(Content):
         """Read everything, so that no later use can fail. Raises the first `ContentError`."""
         self.load_content()
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
-        _ = (self.help_line_words, self.medicine_names, self.topic_names, tuple(self.files()))
+        _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()))
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
         found, path = self._file(folder, name), self._path(folder, name)

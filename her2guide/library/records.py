@@ -170,13 +170,9 @@ class Ask(Dated, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class HelpLine(Dated, frozen=True, kw_only=True):
-    """A phone line that a person has seen on a page of its own, for those for whom `when` is met."""
+class HelpLine(Record, frozen=True, kw_only=True):
+    """A program of the same id as a line to call, for those for whom `when` is met."""
 
-    name: str
-    phone: str
-    always_open: bool
-    source: str
     when: When = When()
 
 
@@ -202,13 +198,6 @@ class Locale(Record, frozen=True, kw_only=True):
 class Wording(Record, frozen=True, kw_only=True):
     """A sentence in one language for something in content."""
 
-    text: str
-
-
-class HelpLineWords(Record, frozen=True, kw_only=True):
-    """What a help line is for: the need in a few words, and what the people there do."""
-
-    need: str
     text: str
 
 

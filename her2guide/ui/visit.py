@@ -4,6 +4,7 @@ from datetime import date
 
 from her2guide.guide.document import GuideDocument, Section
 from her2guide.library.library import Library
+from her2guide.library.poverty import current_poverty_line
 from her2guide.model.answers import Answers
 from her2guide.model.terms import Prognosis
 from her2guide.wizard import session as steps
@@ -16,7 +17,8 @@ class Visit:
 
     def __init__(self, library: Library, today: date, *, kiosk: bool = False, answers: Answers | None = None) -> None:
         self.library, self.today, self.kiosk = library, today, kiosk
-        around = Circumstances(library.rules, kiosk=kiosk, asks=library.ask_conditions)
+        line = current_poverty_line(library, today)
+        around = Circumstances(library.rules, kiosk=kiosk, poverty_line=line, asks=library.ask_conditions)
         self.session = steps.start(around) if answers is None else steps.look_through(around, answers)
         self.document: GuideDocument | None = None
 

@@ -2,8 +2,8 @@
 
 import re
 
+from her2guide.model.income import ranges
 from her2guide.model.terms import IncomeBand
-from her2guide.wizard.income import ranges
 from her2guide.wizard.pages import QuestionPage
 from her2guide.wizard.session import Session
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from her2guide.model.answers import Answers
+from her2guide.model.income import PovertyLine
 from her2guide.model.logic import Condition
 from her2guide.model.topics import TopicRule
-from her2guide.wizard.income import PovertyLine
 from her2guide.wizard.needs import open_asks, open_conditions
 
 NOT_SURE = "not_sure"

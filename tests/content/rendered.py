@@ -6,6 +6,7 @@ guides take the two in turn.
 """
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -19,6 +20,17 @@ from her2guide.model.terms import HAVING_HAD, IhcScore, Insurance, Prognosis, Re
 from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, asked_by, planned
 from tests.people import cells
 
+NAMES_OF_PROGRAMS = re.compile(
+    "|".join(
+        re.escape(name)
+        for name in sorted(
+            {words.name for words in LIBRARY.program_words.values()}
+            | {program.address for program in LIBRARY.programs.values() if program.address},
+            key=len,
+            reverse=True,
+        )
+    )
+)
 LUNG_MEDICINES = tuple(name for name, item in LIBRARY.treatments.items() if item.lungs)
 
 
@@ -35,9 +47,12 @@ def own_blocks(section: Section) -> Iterator[Block]:
 
 
 def own_text(section: Section) -> str:
-    """Return everything we say on a page, one line for each paragraph, item and cell."""
+    """Return everything we say on a page, one line for each paragraph, item and cell.
+
+    What programs call themselves, and their addresses, are not our words.
+    """
     lines = (own_words(each) for block in own_blocks(section) for each in lines_of(block))
-    return "\n".join((section.title, *lines))
+    return NAMES_OF_PROGRAMS.sub("", "\n".join((section.title, *lines)))
 
 
 @cache

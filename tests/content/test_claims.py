@@ -10,6 +10,7 @@ import pytest
 from her2guide.guide.document import Paragraph, Section, Steps, line, typed
 from her2guide.library.claims import RULES, Claim, forbidden_claims
 from her2guide.library.library import SECTIONS
+from her2guide.library.program_records import ProgramWords
 from tests.content.rendered import LIBRARY, own_text, pages
 
 LISTS = [
@@ -36,16 +37,21 @@ WORDS = {
 }
 
 
+def program_text(words: ProgramWords) -> str:
+    """Return our sentences on a help program; its name is its own."""
+    return "\n".join((words.does, words.call, *words.ready))
+
+
 @cache
 def texts() -> dict[str, str]:
     """Return every text of ours that a person may read, by where it stands."""
     found = {f"ui.toml: {key}": text for key, text in LIBRARY.words.items()}
     found |= {f"asks.toml: {key}": item.text for key, item in LIBRARY.ask_words.items()}
     found |= {f"red_flags.toml: {key}": TEMPLATE.sub("", item.text) for key, item in LIBRARY.red_flag_words.items()}
-    found |= {f"help_lines.toml: {key}": f"{item.need}\n{item.text}" for key, item in LIBRARY.help_line_words.items()}
     found |= {f"glossary: {key}": f"{item.word}\n{item.meaning}" for key, item in LIBRARY.glossary.items()}
     found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}
     found |= {f"names.toml: {key}": f"{item.name}\n{item.generic}" for key, item in LIBRARY.medicine_names.items()}
+    found |= {f"programs: {key}": program_text(item) for key, item in LIBRARY.program_words.items()}
     for number, section in enumerate(pages()):
         found |= {f"{section.id}, version {number}": own_text(section)}
     return found

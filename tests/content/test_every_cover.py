@@ -1,6 +1,7 @@
 """Every answer about insurance, in every setting, gets the pages and the words of its own cover and of no other."""
 
 import itertools
+import re
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ import pytest
 
 from her2guide.check import findings
 from her2guide.guide.build import Guide, build_guide
-from her2guide.guide.document import lines_of, plain
+from her2guide.guide.document import Section, lines_of, plain
 from her2guide.library.library import PAYING
 from her2guide.library.records import FactKind, Whom
 from her2guide.model.answers import Answers, Her2Result
@@ -23,8 +24,10 @@ COVERS = (*Insurance, None)
 SETTINGS = (*Setting, None)
 ELSEWHERE = {"sources", "word-list"}  # titles of other people, and the meaning of words
 TWO_MONTHS, SEVEN_MONTHS, THIRTEEN_MONTHS = date(2027, 1, 23), date(2027, 6, 23), date(2027, 12, 23)
+PROGRAMS = "paying-programs"
 ALWAYS = ["paying-life", "paying-lines"]
-INSURED = ["paying-approval", "paying-papers", "paying-next-year", *ALWAYS]
+NEXT_YEAR = [*ALWAYS, "paying-next-year"]
+INSURED = [PROGRAMS, "paying-approval", "paying-papers", *NEXT_YEAR]
 PAGES = {
     "employer": ["paying-private", *INSURED],
     "marketplace": ["paying-private", *INSURED],
@@ -33,16 +36,16 @@ PAGES = {
     "medicaid": ["paying-medicaid", *INSURED],
     "medicare_and_medicaid": ["paying-medicare-and-medicaid", *INSURED],
     "tricare": ["paying-tricare", *INSURED],
-    "va": ["paying-va", "paying-approval", "paying-papers", *ALWAYS],
-    "none": ["paying-uninsured", "paying-papers", "paying-next-year", *ALWAYS],
-    NOT_SAID: ["paying-find-cover", "paying-papers", *ALWAYS],
+    "va": ["paying-va", PROGRAMS, "paying-approval", "paying-papers", *ALWAYS],
+    "none": ["paying-uninsured", PROGRAMS, "paying-papers", *NEXT_YEAR],
+    NOT_SAID: ["paying-find-cover", PROGRAMS, "paying-papers", *ALWAYS],
 }
 # In-situ disease has no page on infusions, on their approval or on the papers for it.
 IN_SITU = {
-    **{cover: ["paying-next-year", *ALWAYS] for cover in PAGES},
-    "va": ALWAYS,
-    "none": ["paying-uninsured", "paying-next-year", *ALWAYS],
-    NOT_SAID: ["paying-find-cover", *ALWAYS],
+    **{cover: [PROGRAMS, *NEXT_YEAR] for cover in PAGES},
+    "va": [PROGRAMS, *ALWAYS],
+    "none": ["paying-uninsured", PROGRAMS, *NEXT_YEAR],
+    NOT_SAID: ["paying-find-cover", PROGRAMS, *ALWAYS],
 }
 
 
@@ -92,9 +95,10 @@ def test_every_cover_has_words_of_its_own_listed() -> None:
 @pytest.mark.parametrize("insurance", COVERS)
 def test_paying_stands_after_medicines_and_safety_and_before_the_word_list(insurance: Insurance | None) -> None:
     ids = [section.id for section in made(person(insurance)).document.sections]
-    first, last = ids.index(paying(made(person(insurance)))[0]), ids.index("paying-lines")
+    shown = paying(made(person(insurance)))
+    first, last = ids.index(shown[0]), ids.index(shown[-1])
     assert ids.index("call-now") < first
-    assert ids[first : last + 1] == paying(made(person(insurance)))
+    assert ids[first : last + 1] == shown
     assert ids[last + 1] == "word-list"
 
 
@@ -134,12 +138,22 @@ def test_the_kind_of_insurance_stands_on_no_page_but_those_on_paying(insurance: 
                 assert name not in shown, section.id
 
 
-def test_income_household_and_work_change_nothing_that_is_printed() -> None:
-    for insurance in COVERS:
-        plainly = made(person(insurance)).document
-        for income, work in itertools.product((*IncomeBand,), (*Employment,)):
-            richer = replace(person(insurance), income_band=income, employment=work, household_size=5)
-            assert made(richer).document == plainly
+@pytest.mark.parametrize("insurance", COVERS)
+def test_income_and_household_change_nothing_that_is_printed(insurance: Insurance | None) -> None:
+    plainly = made(person(insurance)).document
+    for income, household in itertools.product(IncomeBand, (1, 5)):
+        assert made(replace(person(insurance), income_band=income, household_size=household)).document == plainly
+
+
+@pytest.mark.parametrize("insurance", COVERS)
+def test_work_is_a_need_like_others_and_changes_only_which_programs_are_named(insurance: Insurance | None) -> None:
+    def apart_from_programs(answers: Answers) -> list[Section]:
+        kept = ("paying-programs", "paying-lines", *ELSEWHERE)
+        return [section for section in made(answers).document.sections if section.id not in kept]
+
+    plainly = apart_from_programs(person(insurance))
+    for work in Employment:
+        assert apart_from_programs(replace(person(insurance), employment=work)) == plainly
 
 
 @pytest.mark.parametrize("insurance", COVERS)
@@ -205,7 +219,8 @@ def test_after_thirteen_months_no_amount_and_no_number_to_call_is_left_and_the_p
         guide = made(person(insurance), THIRTEEN_MONTHS)
         shown = text(guide)
         assert "$" not in shown
-        assert not [found.phone for found in LIBRARY.help_lines.values() if found.phone in words(guide.document)]
+        phones = [found.phone for found in LIBRARY.programs.values() if found.phone]
+        assert not [phone for phone in phones if re.search(rf"\b{phone}\b", words(guide.document))]
         assert "Start with what you have." in words(guide.document, "paying-papers")
         assert "ask your clinic for a number" in words(guide.document, "paying-lines")
 

@@ -25,9 +25,12 @@ def sentences() -> dict[str, str]:
     found |= {f"ui.toml: {key}": text for key, text in LIBRARY.words.items()}
     found |= {f"asks.toml: {key}": item.text for key, item in LIBRARY.ask_words.items()}
     found |= {f"red_flags.toml: {key}": item.text for key, item in LIBRARY.red_flag_words.items()}
-    found |= {f"help_lines.toml: {key}": f"{item.need}\n{item.text}" for key, item in LIBRARY.help_line_words.items()}
     found |= {f"glossary: {key}": f"{item.word}\n{item.meaning}" for key, item in LIBRARY.glossary.items()}
     found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}
+    found |= {
+        f"programs: {key}": "\n".join((item.does, item.call, *item.ready))
+        for key, item in LIBRARY.program_words.items()
+    }
     return found
 
 

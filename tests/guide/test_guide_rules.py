@@ -15,7 +15,7 @@ from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 from her2guide.library.library import PARTS, SECTIONS, Library
 from her2guide.library.paths import resources
-from her2guide.library.records import FactKind
+from her2guide.library.records import FactKind, When
 from her2guide.model.answers import Answers, ContactDetails, Her2Result, Treatments
 from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
 from her2guide.model.terms import Her2Category, IhcScore, MembraneStaining, Reader, Setting, Told, YesNo
@@ -183,7 +183,8 @@ def test_each_kind_of_study_number_is_refused_while_numbers_are_off(kind: FactKi
 
 def test_what_page_one_prints_is_in_the_list_of_sources() -> None:
     listed = {entry.id for entry in made(says(enhertu=Told.TAKING)).document.sources}
-    assert {line.source for line in LIBRARY.help_lines.values() if line.always_open} <= listed
+    for entry, found in LIBRARY.help_lines.items():
+        assert found.when != When() or set(LIBRARY.programs[entry].sources) <= listed
     assert LIBRARY.facts[LIBRARY.treatments[ENHERTU].boxed_warning].source in listed
 
 
@@ -278,14 +279,15 @@ def test_every_section_that_is_listed_is_shown_to_someone() -> None:
 
 def test_every_fact_part_and_source_is_used() -> None:
     bodies = "\n".join(file.body for file in LIBRARY.files())
-    asked = bodies + "\n".join(words.text for words in LIBRARY.red_flag_words.values())
+    asked = "\n".join((bodies, *(words.text for words in LIBRARY.red_flag_words.values()), *LIBRARY.words.values()))
     named = {topic.approved for topic in LIBRARY.topics.values()}
     named |= {item.boxed_warning for item in LIBRARY.treatments.values()}
     named |= {fact for flag in LIBRARY.red_flags.values() for fact in flag.facts}
     unused = [fact for fact in LIBRARY.facts if f'"{fact}"' not in asked and fact not in named]
     assert not [fact for fact in unused if fact not in CATEGORY_FACTS]
     assert all(f"@{part}" in bodies for part in PARTS)
-    cited = {fact.source for fact in LIBRARY.facts.values()} | {line.source for line in LIBRARY.help_lines.values()}
+    cited = {fact.source for fact in LIBRARY.facts.values()}
+    cited |= {source for program in LIBRARY.programs.values() for source in program.sources}
     cited |= {source for file in LIBRARY.files() for source in file.head.sources}
     cited |= {source for flag in LIBRARY.red_flags.values() for source in flag.sources}
     assert set(LIBRARY.sources) == cited

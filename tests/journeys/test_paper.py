@@ -15,7 +15,7 @@ from tests.output.reading import page_words, pdf, squeezed, text_words
 
 ANSWERS = {path.stem: path for path in (*sorted(PEOPLE.glob("*.json")), SAMPLE / "answers.json")}
 TYPES_EVERYTHING = "hana-types-whatever-she-likes"  # with characters that paper shows as codes
-HELP_LINE = next(iter(Library().help_lines.values()))
+HELP_LINE = Library().programs["acs_helpline"]
 MUST_STAND_FIRST = (
     CALL_911,
     CALL_NOW,

@@ -50,6 +50,8 @@ def copy(tmp_path: Path) -> Path:
 FACT = '\n["test.fact"]\nvalue = "1"\nunit = "u"\nkind = "rule"\npopulation = "p"\nshow = "yes"\nchecked = 2026-11-23\n'
 SOURCE = '\n[test-source]\ntitle = "T"\npublisher = "P"\ndate = ""\nchecked = 2026-11-23\n'
 DATED = FACT + 'due = 2027-01-01\nsource = "asco-cap-her2-2018-ihc"\n'
+MAKERS, FUNDS = "content/programs/makers.toml", "content/programs/funds.toml"
+CARD = 'marketplace = "accept", medicare = "exclude"'
 FACTS, SOURCES = "content/facts/testing.toml", "content/sources/testing.toml"
 
 CASES: dict[str, tuple[Edit, str]] = {
@@ -127,6 +129,70 @@ CASES: dict[str, tuple[Edit, str]] = {
     "a missing section": (
         removed("locales/en/sections/lungs.md"),
         r"resources/locales/en/sections/lungs\.md: the file is missing",
+    ),
+    "a program that a co-pay card rule forbids": (
+        replaced(MAKERS, CARD, CARD.replace('medicare = "exclude"', 'medicare = "check"')),
+        r"resources/content/programs: enhertu_savings: insurance: a co-pay card excludes public insurance",
+    ),
+    "a program that says nothing of one kind of insurance": (
+        replaced(MAKERS, ', uninsured = "exclude" }', " }"),
+        r"resources/content/programs/makers\.toml: enhertu_savings: insurance\.uninsured: Object missing",
+    ),
+    "a phone number that was not seen": (
+        replaced(MAKERS, 'phone_status = "memory"', 'phone_status = "memory"\nphone = "555-0100"'),
+        r"resources/content/programs: enhertu4u: phone: stands there when it was seen, and only then",
+    ),
+    "an address of a program that was not seen": (
+        replaced(MAKERS, 'url_status = "seen"', 'url_status = "memory"'),
+        r"resources/content/programs: enhertu4u: address: stands there when it was seen, and only then",
+    ),
+    "an address of a program on a host nobody reviewed": (
+        replaced(MAKERS, "https://www.enhertu4u.com", "https://example.org"),
+        r"resources/content/programs: enhertu4u: address: may be shown only by https, on a host of hosts\.toml",
+    ),
+    "an address of a program without https": (
+        replaced(MAKERS, "https://www.enhertu4u.com", "http://www.enhertu4u.com"),
+        r"resources/content/programs: enhertu4u: address: may be shown only by https",
+    ),
+    "hours of a program known from memory": (
+        replaced(MAKERS, "[datroway_support]", "[datroway_support]\nalways_open = true"),
+        r"resources/content/programs: datroway_support: hours: may not be told from memory",
+    ),
+    "languages of a program known from memory": (
+        replaced(MAKERS, "[datroway_support]", '[datroway_support]\nlanguages = ["spanish"]'),
+        r"resources/content/programs: datroway_support: languages: may not be told from memory",
+    ),
+    "hours without a zone": (
+        replaced(FUNDS, 'zone = "eastern"\n', ""),
+        r"resources/content/programs: totalassist: hours: need a zone",
+    ),
+    "a program that names no source": (
+        replaced(MAKERS, 'sources = ["counterforce-enhertu-costs"]', "sources = []"),
+        r"resources/content/programs: enhertu_savings: sources: must name what was seen",
+    ),
+    "an income limit without its number": (
+        replaced(FUNDS, "income_percent = 500\n", ""),
+        r"resources/content/programs: totalassist: income_percent: ",
+    ),
+    "an old name that leads nowhere": (
+        replaced(FUNDS, 'instead = "totalassist"', 'instead = "nowhere"'),
+        r"resources/content/programs: pan_legacy: instead: names nowhere, which is not there",
+    ),
+    "a program that takes nobody": (
+        replaced("content/programs/travel.toml", 'medicaid = "accept"', 'medicaid = "check"'),
+        r"resources/content/programs: medicaid_rides: insurance: must accept some kind",
+    ),
+    "a program without words": (
+        replaced("locales/en/programs/funds.toml", "[taf]", "[taff]"),
+        r"resources/locales/en/programs: taf: is missing",
+    ),
+    "a program known from memory with more than a name": (
+        replaced("locales/en/programs/makers.toml", "[ds_pap]", '[ds_pap]\ndoes = "It gives medicine."'),
+        r"resources/locales/en/programs: ds_pap: does: must be there, unless",
+    ),
+    "a poverty line that is not dollars": (
+        replaced("content/facts/poverty.toml", "$15,960", "about $15,960"),
+        r"resources/content/facts/poverty\.toml: poverty\.one-person: value: must be whole dollars",
     ),
     "a section without front matter": (
         lambda root: (root / "locales/en/sections/lungs.md").write_text("Words only.\n"),
@@ -208,7 +274,8 @@ def test_every_other_reference_is_checked_too(copy: Path) -> None:
         "content/topics.toml": ('approved = "her2pos.db09.approval"', 'approved = "nowhere"'),
         "content/treatments.toml": ('boxed_warning = "enh.boxed_warning"', 'boxed_warning = "nowhere"'),
         "content/red_flags.toml": ('facts = ["flag.fever.cdc"]', 'facts = ["nowhere"]'),
-        "content/programs.toml": ("source = ", 'source = "nowhere" # '),
+        "content/programs/funds.toml": ('"pan-merger"', '"nowhere"'),
+        "content/programs/makers.toml": ('covers_drugs = ["tucatinib"]', 'covers_drugs = ["nowhere"]'),
     }
     for file, (old, new) in cases.items():
         path = copy / file

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from her2guide.model.answers import Answers, Her2Result
+from her2guide.model.income import UPPER_PERCENT, PovertyLine, ranges
 from her2guide.model.terms import IhcScore, IncomeBand
 from her2guide.wizard.check_view import check_view
 from her2guide.wizard.entries import Entry
-from her2guide.wizard.income import UPPER_PERCENT, PovertyLine, ranges
 from her2guide.wizard.pages import Kind
 from her2guide.wizard.session import Session, answer, change, forward, start, submit
 from her2guide.wizard.views import PageView, page_view, progress_words

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from her2guide.library.library import Library
 from her2guide.model.answers import Answers
+from her2guide.model.income import PovertyLine
 from her2guide.model.profile import profile
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.fields import with_value
 from her2guide.wizard.flow import QUESTIONS
-from her2guide.wizard.income import PovertyLine
 from her2guide.wizard.needs import open_conditions
 from her2guide.wizard.pages import NOT_SURE, Circumstances, Kind, QuestionPage
 from her2guide.wizard.route import walk

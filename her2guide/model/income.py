@@ -30,13 +30,24 @@ class Range:
     high: int | None
 
 
+def is_within(band: IncomeBand | None, percent: int) -> bool:
+    """Return whether the whole band lies at or below a percent of the guideline. Not known is not within."""
+    upper = UPPER_PERCENT.get(band) if band is not None else None
+    return upper is not None and upper <= percent
+
+
+def share(dollars: int, percent: int) -> int:
+    """Return a percent of an amount in whole dollars, rounded down."""
+    return dollars * percent // 100
+
+
 def ranges(line: PovertyLine, household: int) -> dict[IncomeBand, Range]:
     """Return what each band is in dollars for a household of that size; together they leave no gap."""
     full = line.one_person + line.each_more * (household - 1)
     found: dict[IncomeBand, Range] = {}
     low = None
     for band, percent in UPPER_PERCENT.items():
-        high = full * percent // 100
+        high = share(full, percent)
         found[band] = Range(low, high)
         low = high + 1
     found[IncomeBand.ABOVE_500] = Range(low, None)
