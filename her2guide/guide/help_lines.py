@@ -21,11 +21,13 @@ def fresh_help_lines(library: Library, today: date) -> Mapping[str, AssistancePr
 
 def help_lines_for(profile: Profile, library: Library, today: date) -> Mapping[str, AssistanceProgram]:
     """Return the lines that this person's guide prints."""
+    wanted = _wanted(profile, library)
+    return {entry: found for entry, found in fresh_help_lines(library, today).items() if entry in wanted}
 
-    def is_for(entry: str) -> bool:
-        return evaluate(library.help_lines[entry].when.condition(), profile) is State.MET
 
-    return {entry: found for entry, found in fresh_help_lines(library, today).items() if is_for(entry)}
+def _wanted(profile: Profile, library: Library) -> tuple[str, ...]:
+    lines = library.help_lines.items()
+    return tuple(entry for entry, found in lines if evaluate(found.when.condition(), profile) is State.MET)
 
 
 def help_lines(profile: Profile, told: tuple[str, ...], library: Library, today: date) -> tuple[Block, ...]:
@@ -36,7 +38,10 @@ def help_lines(profile: Profile, told: tuple[str, ...], library: Library, today:
     found = help_lines_for(profile, library, today)
     if not found:
         return (Paragraph(line(library.word("page-one.talk-nobody"))),)
-    return (Bullets(tuple(_one(entry, item, entry in told, library) for entry, item in found.items())),)
+    bullets = Bullets(tuple(_one(entry, item, entry in told, library) for entry, item in found.items()))
+    if len(found) == len(_wanted(profile, library)):
+        return (bullets,)
+    return (bullets, Paragraph(line(library.word("help-line.left-out"))))
 
 
 def line_sources(profile: Profile, library: Library, today: date) -> tuple[str, ...]:

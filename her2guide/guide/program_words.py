@@ -68,8 +68,7 @@ def _limit(key: str, percent: int, library: Library, line: PovertyLine | None) -
     times = f"{percent / 100:g}"
     if line is None:
         return library.say(key, times=times)
-    one, more = (f"${share(dollars, percent):,}" for dollars in (line.one_person, line.each_more))
-    return library.say(f"{key}-dollars", times=times, one=one, more=more)
+    return library.say(f"{key}-dollars", times=times, one=f"${share(line.one_person, percent):,}")
 
 
 def _one_of(keys: Sequence[str], library: Library) -> str:

@@ -4,6 +4,7 @@ What the guide holds is read on paper, and paper lies about. So the groups and t
 program with an income rule stands among those to check, with its limit.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -26,6 +27,7 @@ from her2guide.model.terms import Concern, Employment, Insurance, Reader, Settin
 
 MOST_FIT, MOST_CHECK, MOST_NOT_FOR_COVER = 5, 5, 4
 MOST_WHEN_SHORT = 3
+MOST_FUNDS = 2
 
 _OF_CONCERN = {
     Concern.COST: (Need.DRUG_COST,),
@@ -139,16 +141,18 @@ def _may_be_shown(rule: ProgramRule, answers: Answers) -> bool:
 def _in_turn(found: Sequence[Found], needs: Iterable[Need], most: int) -> tuple[ProgramView, ...]:
     """Return one program for each need in turn, then a second one, and so on, up to `most`, none of them twice.
 
-    For one need a maker's own program comes first, then whoever can be called, then the order of the kinds. Several
-    programs that we know only from memory read alike, so one of them is enough.
+    For one need a maker's own program comes first, then whoever can be called, then the order of the kinds. Programs
+    that we know only from memory read alike, so one of them is enough; of charities with a fund two are.
     """
     by_kind = [each for kind in ProgramKind for each in found if each[0].kind is kind]
     ranked = sorted(by_kind, key=lambda each: (not each[0].brand, not each[0].has_phone))
     rounds = zip_longest(*([each for each in ranked if need in each[0].needs] for need in needs))
     taken: dict[str, ProgramView] = {}
-    vague = False
+    read_alike: Counter[str] = Counter()
     for rule, view in (each for turn in rounds for each in turn if each is not None):
-        if len(taken) < most and view.id not in taken and not (rule.from_memory and vague):
+        alike = "vague" if rule.from_memory else rule.kind
+        room = {"vague": 1, ProgramKind.COPAY_FUND: MOST_FUNDS}.get(alike, most)
+        if len(taken) < most and view.id not in taken and read_alike[alike] < room:
             taken[view.id] = view
-            vague = vague or rule.from_memory
+            read_alike[alike] += 1
     return tuple(taken.values())

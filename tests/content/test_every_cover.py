@@ -209,6 +209,11 @@ def test_after_seven_months_pages_on_paying_say_that_they_were_due_and_whom_to_a
     assert "was due for a check on May 23, 2027. Amounts and rules may have changed." in private
     assert "Ask the financial counselor" in private
     assert "$12,000" in private
+    lines = words(guide.document, "paying-lines")
+    assert "1-800-227-2345" in lines
+    assert "1-866-843-2572" not in lines
+    assert "Other numbers were due for a check, so they are left out." in lines
+    assert "left out" not in words(made(person(Insurance.EMPLOYER)).document, "paying-lines")
     new_rule = words(made(person(Insurance.MEDICAID), SEVEN_MONTHS).document, "paying-next-year")
     assert "too old to show" in new_rule
 

@@ -14,7 +14,7 @@ from her2guide.model.program_choice import (
     choose_programs,
     needs_of,
 )
-from her2guide.model.programs import Match, Need, Reason
+from her2guide.model.programs import Match, Need, ProgramKind, Reason
 from her2guide.model.terms import MEDICINE_IDS, Concern, Employment, IncomeBand, Insurance, Setting, TravelMiles
 from tests.programs.people import PEOPLE, answers_of
 
@@ -159,6 +159,12 @@ def test_of_programs_known_from_memory_only_one_of_a_maker_is_named() -> None:
 
 def _excluded(choice: ProgramChoice) -> set[str]:
     return {view.id for view in choice.not_for_cover}
+
+
+def test_of_charities_with_a_fund_two_are_enough() -> None:
+    for choice in EVERYONE:
+        assert sum(RULES[view.id].kind is ProgramKind.COPAY_FUND for view in choice.check) <= 2
+    assert {"totalassist", "healthwell"} <= set(ids(chosen(insurance="medicare", concerns=["cost"], **TAKING)))
 
 
 def test_the_setting_decides_what_is_only_for_cancer_that_has_spread() -> None:
