@@ -13,6 +13,7 @@ from her2guide.model.topics import TopicView, topics_with_section
 
 RESULT = "your-result"
 FIRST_STEPS = "what-to-find-out-first"
+LUNGS = "lungs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
     own_section = () if in_situ else topics_with_section(views, profile)
     left_over = () if in_situ else tuple(view for view in views if view.id not in own_section)
     lungs_first = bool(lung_medicines(profile, treatments, Told.TAKING, *HAVING_HAD))
-    lungs = ("lungs",) if lung_medicines(profile, treatments, *Told) or not in_situ else ()
+    lungs = (LUNGS,) if lung_medicines(profile, treatments, *Told) or not in_situ else ()
     safety = (*lungs, "call-now")
     sections = (
         RESULT,

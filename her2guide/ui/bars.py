@@ -14,12 +14,13 @@ from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import FRAME, Theme, Themed, TypeRole
 
 Act = tuple[str, Callable[[], None]]  # the words of a button and what it does
+_WIDEST_LARGE = 1400
 
 
 def content_width(width: int, theme: Theme) -> int:
     """Return how wide the content of a page is in a window."""
     if theme.large or width < 900:
-        return width - 2 * 32
+        return min(width - 2 * 32, _WIDEST_LARGE)
     return width - 2 * 48 if width < 1200 else 1040 if width < 1500 else 1120
 
 
@@ -41,9 +42,17 @@ class Bar(QWidget, Themed):
         self.setSizePolicy(policy)
 
     def retheme(self) -> None:
-        side = 32 - FRAME if self.theme.large else 48 - FRAME
-        self.row.setContentsMargins(side, 3, side, 3)
+        self._space()
         self.row.setSpacing(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space()
+
+    def _space(self) -> None:
+        """Let what stands in the bar begin and end where the page does."""
+        side = side_margin(self.width(), self.theme)
+        self.row.setContentsMargins(side, 3, side, 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         if not self._edge:
@@ -88,7 +97,7 @@ class TopBar(Bar):
         self.ring, self.mark = _Ring(), TextBlock(library.word("page.mark"), TypeRole.H3, focusable=False)
         self.back = QuietButton(library.questions.word["back"], "arrow-left")
         self.size_button = BarButton(library.word("window.text-size"), "a-large-small")
-        self.colors = BarButton(library.word("window.colors-light"), "monitor")
+        self.colors = BarButton(library.word("window.colors"), "monitor")
         self.clear = BarButton(library.word("window.clear"), "log-out")
         self.clear.setAccessibleDescription(library.say("window.clear-keys", keys=clear_keys()))
         super().__init__("bottom")
@@ -112,7 +121,7 @@ class TopBar(Bar):
         self.size_button.set_words(
             library.word("window.text-size"), library.say("window.text-size-name", percent=theme.step)
         )
-        self.colors.set_words(name, library.say("window.colors-name", name=name))
+        self.colors.set_words(library.word("window.colors"), library.say("window.colors-name", name=name))
         for button in (self.size_button, self.colors):
             button.set_compact(theme.large)
         self.set_back(self._can_go_back)
@@ -146,12 +155,7 @@ class WayBar(Bar):
 
     def retheme(self) -> None:
         super().retheme()
-        self._space()
         self.show_way(self._can_go_back, self.progress.words)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._space()
 
     def _space(self) -> None:
         side = side_margin(self.width(), self.theme)

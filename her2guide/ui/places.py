@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from her2guide.guide.plan import LUNGS, RESULT
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.page import Page
 from her2guide.ui.pages.question import QuestionPage
@@ -36,7 +37,8 @@ def _section_page(window: "MainWindow") -> SectionPage:
     progress = progress_words(visit.session, library, visit.section.title)
     act = (library.questions.word["continue"], window.go_on)
     page = SectionPage(visit.section, progress, library, act, window.show_call)
-    page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=window.switch)
+    if visit.section.id in (RESULT, LUNGS, *library.topics):  # where studies are told
+        page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=window.switch)
     return page
 
 

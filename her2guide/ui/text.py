@@ -157,7 +157,8 @@ class TextBlock(Shown):
         if self.hasFocus():
             used = min(self.width(), int(self._set.used_width()) + 2 * FRAME)
             left = self.width() - used if self._mirrored else 0
-            paint_ring(painter, QRectF(left, 0, used, self.height()), self.theme.color("focus"), 7)
+            color = "onamber" if self._color == "onamber" else "focus"  # a fill of its own needs a ring of its own
+            paint_ring(painter, QRectF(left, 0, used, self.height()), self.theme.color(color), 7)
 
 
 class TermButton(QAbstractButton, Themed):

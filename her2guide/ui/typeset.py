@@ -113,7 +113,15 @@ class Typeset:
             return
         cut = text.rfind(" ", start, start + LINE_LENGTH + 1)
         if cut > start:
-            line.setNumColumns(cut - start, line.width())  # a shorter line, at the same edge as the others
+            self._end_before(line, cut)
+
+    def _end_before(self, line: QTextLine, cut: int) -> None:
+        """End a line before a space, at the same edge as the others. Qt counts joined letters, such as ft, as one."""
+        columns, length = cut - line.textStart(), cut - line.textStart() + 1
+        line.setNumColumns(columns, line.width())
+        while line.textLength() > length:
+            columns -= 1
+            line.setNumColumns(columns, line.width())
 
     def lines(self) -> list[str]:
         """Return the text of each line, as it is laid out now."""

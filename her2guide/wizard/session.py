@@ -122,8 +122,8 @@ def entry_of(session: Session, page: QuestionPage) -> Entry:
 def answer(session: Session, page_id: str, entry: Entry) -> Session:
     """Return the visit with what was put in on one page. An entry with a problem changes no answer.
 
-    Different answers need a different guide, so the old one goes; only `SWITCHES` may be turned inside it, and then
-    the guide is to be made again by `open_guide`.
+    Different answers need a different guide, so the old one goes, also when a choice is taken back; only `SWITCHES`
+    may be turned inside it, and then the guide is to be made again by `open_guide`.
     """
     page = question_at(session, page_id)
     answers, problems = entries.write(page, entry, session.answers)
@@ -137,6 +137,8 @@ def answer(session: Session, page_id: str, entry: Entry) -> Session:
     if changed and not (page_id in SWITCHES and isinstance(page_at(session, session.place), SectionPage)):
         session = replace(session, sections=())
     settled = _settled(replace(session, said=tuple(said.items()), draft=None, problems=()), answers)
+    if settled.sections and unseen(settled):
+        settled = replace(settled, sections=(), pages=pages_of(questions(settled), ()))
     return settled if _is_on(settled, settled.place) else replace(settled, place=page_id, changing=page_id)
 
 

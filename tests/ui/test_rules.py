@@ -17,7 +17,7 @@ from tests.ui.window_people import LIBRARY
 
 QUESTION_WORDS = ("start", "continue", "back", "change", "make", "more-medicines", "add-result")
 WINDOW_WORDS = (
-    "text-size", "colors-light", "clear", "when-to-call", "have-one", "go-on", "close", "save", "start-over",
+    "text-size", "colors", "clear", "when-to-call", "have-one", "go-on", "close", "save", "start-over",
     "move-up", "remove", "add", "add-question", "show-numbers", "hide-numbers", "show-survival", "hide-survival",
     "show-on-report",
 )  # fmt: skip

@@ -27,6 +27,18 @@ def pixels(widget: QWidget) -> bytes:
 
 
 @pytest.mark.parametrize("step", STEPS)
+def test_joined_letters_break_no_word(step: int, wear: Callable[..., Theme], show: Show) -> None:
+    wear(Palette.LIGHT, step)
+    words = "After lift-off, fifty soft gifts drifted left; it often fits: fluffy stiff ttft fjord. " * 3
+    block = show(TextBlock(words), 1400)
+    assert isinstance(block, TextBlock)
+    lines = block.lines()
+    assert len(lines) > 3
+    assert all(line.endswith(" ") for line in lines[:-1])
+    assert max(len(line.rstrip()) for line in lines) <= 72
+
+
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("width", [120, 300, 700, 1400])
 @pytest.mark.parametrize("role", TypeRole)
 def test_a_text_is_as_high_as_its_lines_and_none_is_longer_than_72_characters(

@@ -25,8 +25,7 @@ from tests.ui.tour import Seen, tour
 from tests.ui.window_people import LIBRARY, go_on, opened, press, primaries, question, to_page, walk
 
 DEV = PEOPLE["dev takes Enhertu"]
-# Nobody is asked these: no approved use depends on the first, and the others wait for a checked poverty line.
-ASKED_OF_NOBODY = {"cdk46", "household", "income"}
+ASKED_OF_NOBODY = {"cdk46"}  # no approved use depends on it
 
 
 @pytest.fixture

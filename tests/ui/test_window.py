@@ -314,11 +314,16 @@ def test_text_size_and_colors_go_around_and_say_where_they_are(app: QApplication
         press(window, "Text size")
         names.append(window.top.size_button.accessibleName())
     assert [name.split(" percent")[0].split()[-1] for name in names] == ["130", "160", "200", "100"]
-    seen = [window.top.colors.words]
+    seen = [window.top.colors.accessibleName()]
     for _ in range(3):
         press(window, window.top.colors.words)
-        seen.append(window.top.colors.words)
-    assert seen == ["Light", "Dark", "High contrast", "Light"]
+        seen.append(window.top.colors.accessibleName())
+    assert [name.split(".")[0] for name in seen] == [
+        "Colors: light",
+        "Colors: dark",
+        "Colors: high contrast",
+        "Colors: light",
+    ]
 
 
 def test_enter_in_a_field_goes_on(app: QApplication) -> None:
@@ -367,7 +372,8 @@ def test_the_answers_of_a_file_are_looked_at_first(app: QApplication) -> None:
 
 def test_a_file_that_leaves_things_out_shows_them_as_not_provided_and_goes_on_to_the_guide(app: QApplication) -> None:
     answers = Answers(her2=Her2Result(ihc=IhcScore.ONE_PLUS))
-    window = MainWindow(Visit(Library(), TODAY, answers=answers), no_file, can_print=False)
+    visit = Visit(LIBRARY, TODAY, answers=answers)
+    window = MainWindow(LIBRARY, lambda: visit, no_file, at_start=False, can_print=False)
     window.show()
     settle()
     assert LIBRARY.questions.word["not-provided"] in words(window.page)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from her2guide.ui.bars import Act
@@ -12,7 +12,7 @@ from her2guide.ui.layout import Column, Panel
 from her2guide.ui.pages.calm import note
 from her2guide.ui.pages.page import Page
 from her2guide.ui.text import TextBlock
-from her2guide.ui.theme import Themed
+from her2guide.ui.theme import FRAME, Themed
 from her2guide.wizard.check_view import CheckRow, CheckView
 
 _TOPIC = 250
@@ -21,10 +21,10 @@ _TOPIC = 250
 class AnswerLine(QWidget, Themed):
     """Topic, answer and Change: side by side, or one under the other where text is large."""
 
-    def __init__(self, row: CheckRow, change: Callable[[str], None]) -> None:
+    def __init__(self, row: CheckRow, change: Callable[[str], None], *, ruled: bool) -> None:
         super().__init__()
+        self._ruled = ruled
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
         self.topic = TextBlock(row.topic, color="ink2")
         weight = QFont.Weight.Bold if row.provided else None
         self.said = Column()
@@ -40,8 +40,13 @@ class AnswerLine(QWidget, Themed):
         large, direction = self.theme.large, QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if large else direction.LeftToRight)
         self._box.setSpacing(0 if large else self.theme.px(8))
+        self._box.setContentsMargins(0, self.theme.px(4), 0, self.theme.px(4))
         self.topic.setMinimumWidth(0 if large else round(_TOPIC * self.theme.step / 100))
         self.topic.setMaximumWidth((1 << 24) - 1 if large else round(_TOPIC * self.theme.step / 100))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        if self._ruled:
+            QPainter(self).fillRect(FRAME, 0, self.width() - 2 * FRAME, 1, self.theme.color("line"))
 
 
 class CheckPage(Page):
@@ -52,7 +57,7 @@ class CheckPage(Page):
         self._progress, self._act = view.progress, (view.make_word, make)
         self.main.add(self.heading, *(TextBlock(text, color="ink2") for text in view.lines))
         card = Panel("surface", "line")
-        self.rows = tuple(AnswerLine(row, change) for row in view.rows)
+        self.rows = tuple(AnswerLine(row, change, ruled=place > 0) for place, row in enumerate(view.rows))
         card.add(*self.rows)
         self.main.add(card)
 
