@@ -87,6 +87,8 @@ def what_to_say(profile: Profile, library: Library) -> tuple[Block, ...]:
 def full_name(medicine: str, library: Library) -> str:
     """Return what people call a medicine with its generic name, for names alone are mixed up."""
     name = library.medicine_names[medicine]
+    if name.name.lower() == name.generic.lower():
+        return name.name
     return library.say("told.medicine", name=name.name, generic=name.generic)
 
 

@@ -19,7 +19,7 @@ class Medicine(Column):
     def __init__(self, row: MedicineRow, said: Sequence[ChoiceView]) -> None:
         super().__init__(8)
         self.id, self._choices = row.id, [replace(choice, selected=choice.id == row.said) for choice in said]
-        generic = row.generic if row.generic != row.name else ""
+        generic = row.generic if row.generic.lower() != row.name.lower() else ""
         self.known = AnswerGroup(row.name, [Choice(row.id, row.name, generic)], many=True)
         self._name, self._inner = row.name, Column(0, (24, 0))
         self.add(self.known, self._inner)
