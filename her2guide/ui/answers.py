@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGroupBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from her2guide.guide.document import line
 from her2guide.ui.icons import paint_icon
-from her2guide.ui.text import ENTER, paint_ring
+from her2guide.ui.rows import Row
+from her2guide.ui.text import paint_ring
 from her2guide.ui.theme import FRAME, Themed, TypeRole
 from her2guide.ui.typeset import Typeset
 
@@ -27,22 +28,15 @@ class Choice:
     alone: bool = False
 
 
-class AnswerRow(QAbstractButton, Themed):
+class AnswerRow(Row):
     """One answer over the full width: a radio button, or a check box if `many`."""
 
     def __init__(self, choice: Choice, *, many: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice, self._many = choice, many
-        self.setCheckable(True)
         self.setAutoExclusive(not many)
         self.setAccessibleName(f"{choice.code}: {choice.label}" if choice.code else choice.label)
         self.setAccessibleDescription(choice.hint)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.retheme()
 
     def retheme(self) -> None:
@@ -75,9 +69,6 @@ class AnswerRow(QAbstractButton, Themed):
         label = (self._bold if self.isChecked() else self._label).lay(room, self.layoutDirection())
         return label + (self._hint.lay(room, self.layoutDirection()) if self._hint else 0)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         room = width - self._left - FRAME - self.theme.px(16)
         words = self._bold.height_for(room, self.layoutDirection())  # no other weight needs more
@@ -90,18 +81,9 @@ class AnswerRow(QAbstractButton, Themed):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, max(self.theme.px(56), self.theme.target))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def step(self, key: int) -> bool:
         group = self.parentWidget()
-        if event.key() in ENTER:
-            self.click()
-        elif isinstance(group, AnswerGroup) and group.step(self, event.key()):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
+        return isinstance(group, AnswerGroup) and group.step(self, key)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         painter = QPainter(self)

@@ -3,33 +3,27 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 
 from her2guide.guide.document import line
 from her2guide.ui.layout import Column
-from her2guide.ui.text import ENTER, paint_ring
-from her2guide.ui.theme import FRAME, Themed, TypeRole
+from her2guide.ui.rows import Row
+from her2guide.ui.text import paint_ring
+from her2guide.ui.theme import FRAME, TypeRole
 from her2guide.ui.typeset import Typeset
 
 _BAR = 5.0
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class ContentsRow(QAbstractButton, Themed):
+class ContentsRow(Row):
     """One part. For screen readers a radio button: of all parts one is read now."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
         self.setAccessibleName(words)
-        self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.retheme()
 
     def retheme(self) -> None:
@@ -40,9 +34,6 @@ class ContentsRow(QAbstractButton, Themed):
     @property
     def _side(self) -> int:
         return FRAME + self.theme.px(14)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         room = width - 2 * self._side
@@ -55,18 +46,12 @@ class ContentsRow(QAbstractButton, Themed):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, max(self.theme.px(48), self.theme.target))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        group = self.parentWidget()
-        if event.key() in ENTER:
-            self.click()
-        elif isinstance(group, Contents) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            group.step(self, 1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
+    def step(self, key: int) -> bool:
+        group, by = self.parentWidget(), _STEPS.get(key, 0)
+        if not by or not isinstance(group, Contents):
+            return False
+        group.step(self, by)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         painter = QPainter(self)
