@@ -1,6 +1,7 @@
 """The content check: what must still happen before this content may be called released."""
 
 import json
+from collections.abc import Container
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from her2guide.library.errors import ContentError
 from her2guide.library.freshness import newest_review, stale
 from her2guide.library.library import Library
 from her2guide.library.records import SourceKind
+from her2guide.model.logic import PREDICATES
 
 _WEAK = (SourceKind.SECONDARY, SourceKind.NEWS)
 
@@ -60,9 +62,10 @@ def _verify_templates(library: Library) -> None:
     texts |= {f"asks.toml: {entry}": words.text for entry, words in library.ask_words.items()}
     texts |= {f"ui.toml: {key}": text for key, text in library.words.items() if "{{" in text}
     texts |= {f"names.toml: topic.{entry}": words.name for entry, words in library.topic_names.items()}
+    known: dict[str, Container[str]] = {"term": library.glossary, "met": PREDICATES, "unknown": PREDICATES}
     for where, text in texts.items():
         for function, name in used(text, where):
-            if name not in (library.glossary if function == "term" else library.facts):
+            if name not in known.get(function, library.facts):
                 raise ContentError(where, name, problem=f"is asked for by {function}() and is not there")
         need_other_words(text, lambda name: library.facts[name].expires is not None, where)
 

@@ -10,9 +10,12 @@ The whole space of answers is reduced by what the rules can tell apart:
 - where the result or the setting is not settled, no use can be "discuss" and so none gets a section, whatever the
   treatment answers are (a test shows it); there those answers are varied one at a time;
 - concerns, contacts, money and free text choose no medicine section.
+
+`varied` adds people who said something of everything, by chance from a fixed start: pages may ask for any predicate.
 """
 
 import itertools
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +25,9 @@ from her2guide.model.errors import AnswersError
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile, profile
 from her2guide.model.terms import (
+    MEDICINE_IDS,
+    Concern,
+    Employment,
     EstrogenReceptor,
     Her2Category,
     IhcScore,
@@ -30,6 +36,8 @@ from her2guide.model.terms import (
     ProgesteroneReceptor,
     Setting,
     Surgery,
+    Told,
+    TravelMiles,
     YesNo,
 )
 
@@ -109,3 +117,32 @@ def _choices(person: Profile, library: Library) -> Iterator[dict[str, object]]:
     else:
         yield {}
         yield from ({field: value} for field, values in words.items() for value in values)
+
+
+def varied(count: int) -> Iterator[Profile]:
+    """Yield people who said something of everything, always the same ones; the first name every concern."""
+    chance = random.Random(2026)  # noqa: S311 - people, not secrets
+    results = list(cells())
+    while count:
+        treatments = {field: chance.choice((*YesNo, None)) for field in Treatments.__slots__}
+        named = sorted(chance.sample(range(len(MEDICINE_IDS)), chance.randrange(6)))
+        concerns = tuple(concern for concern in Concern if count % 10 == 0 or chance.random() < 1 / 4)
+        answers = Answers(
+            her2=chance.choice(results),
+            estrogen_receptor=chance.choice((*EstrogenReceptor, None)),
+            progesterone_receptor=chance.choice((*ProgesteroneReceptor, None)),
+            setting=chance.choice((*Setting, None)),
+            stage_2_or_3=chance.choice((*YesNo, None)),
+            surgery=chance.choice((*Surgery, None)),
+            treatments=Treatments(**treatments),
+            pd1_option=chance.choice((*YesNo, None)),
+            medicines=tuple((MEDICINE_IDS[place], chance.choice(list(Told))) for place in named),
+            employment=chance.choice((*Employment, None)),
+            travel_miles=chance.choice((*TravelMiles, None)),
+            concerns=concerns,
+        )
+        try:
+            yield profile(answers)
+        except AnswersError:
+            continue
+        count -= 1

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from her2guide.library.library import PAYING, Library
+from her2guide.library.library import Library
+from her2guide.library.order import CARDS, KEEP, MEANING, MEDICINES, NEXT, PAYING, PEOPLE, SIDE_EFFECTS
 from her2guide.library.records import Treatment
 from her2guide.model.answers import told
 from her2guide.model.logic import State, evaluate
@@ -42,15 +43,21 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
     left_over = () if in_situ else tuple(view for view in views if view.id not in own_section)
     lungs_first = bool(lung_medicines(profile, treatments, Told.TAKING, *HAVING_HAD))
     lungs = (LUNGS,) if lung_medicines(profile, treatments, *Told) or not in_situ else ()
-    safety = (*lungs, "call-now")
+    safety = (*lungs, "call-now", *(CARDS if lungs else ()))
     sections = (
         RESULT,
         "questions",
         *(safety if lungs_first else ()),
+        *MEANING,
+        *NEXT,
         *(own_section or (FIRST_STEPS,)),
         *(("other-uses",) if left_over else ()),
+        *MEDICINES,
         *(() if lungs_first else safety),
+        *SIDE_EFFECTS,
+        *PEOPLE,
         *PAYING,
+        *KEEP,
         "word-list",
         "sources",
         "about",

@@ -10,7 +10,8 @@ from her2guide.guide.signs import joined
 from her2guide.guide.templates import render
 from her2guide.guide.voice import Voice, format_date
 from her2guide.library.freshness import Age, age_by, clock_is_wrong
-from her2guide.library.library import PARTS, Library
+from her2guide.library.library import Library
+from her2guide.library.order import PARTS
 from her2guide.library.records import SectionFile, Shelf
 from her2guide.model.answers import told
 from her2guide.model.profile import Profile
@@ -65,7 +66,7 @@ def _read(file: SectionFile, section: str, person: Profile, library: Library, to
     """Return a file's blocks with the parts it shares in their places."""
     values = _values(section, person, library)
     numbers, survival = bool(values["numbers"]), bool(values["survival"])
-    voice = Voice(library, numbers=numbers, survival=survival, where=file.file, today=today)
+    voice = Voice(library, numbers=numbers, survival=survival, where=file.file, today=today, person=person)
     text = _Text(files=(file,))
     for block in blocks(render(file.body, voice, values, file.file), voice, file.file):
         if isinstance(block, Marker) and block.name in PARTS:

@@ -13,7 +13,7 @@ from her2guide.guide.expiry import bare_facts, check_branches
 from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 
-CALLS = ("fact", "term", "checked", "year", "current")
+CALLS = ("fact", "term", "checked", "year", "current", "met", "unknown")
 _MOST_TEXTS = {"term": 2, "current": 20}
 VARIABLES = (
     "numbers",
@@ -131,8 +131,6 @@ def render(text: str, voice: Voice, values: Mapping[str, str | bool], where: str
     try:
         template = _compiled(text, where)
         need_other_words(text, voice.expires, where)
-        return template.render(
-            values, fact=voice.fact, term=voice.term, checked=voice.checked, year=voice.year, current=voice.current
-        )
+        return template.render(values, **{name: getattr(voice, name) for name in CALLS})
     except TemplateError as error:
         raise ContentError(where, problem=f"cannot be filled in ({error})") from None

@@ -12,6 +12,8 @@ from her2guide.guide.document import Line, Role, Span
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
 from her2guide.library.records import Fact, FactKind, Show
+from her2guide.model.logic import State, UnknownPredicate, predicate
+from her2guide.model.profile import Profile
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACEHOLDER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -33,14 +35,22 @@ def _format_month(value: str, library: Library) -> str:
 class Voice:
     """The functions one rendering may call. `where` names the file in errors.
 
-    Without `today`, as in a line that stands outside every page, nothing that expires can be printed.
+    In a line that stands outside every page there is no `today`, so nothing that expires can be printed, and no
+    `person` to ask about.
     """
 
     def __init__(
-        self, library: Library, *, numbers: bool, survival: bool, where: str, today: date | None = None
+        self,
+        library: Library,
+        *,
+        numbers: bool,
+        survival: bool,
+        where: str,
+        today: date | None = None,
+        person: Profile | None = None,
     ) -> None:
         self._library, self._numbers, self._survival, self._where = library, numbers, survival, where
-        self._today = today
+        self._today, self._person = today, person
         self._said: list[Span] = []
 
     def fact(self, fact_id: str) -> str:
@@ -63,6 +73,14 @@ class Voice:
             if self._fact(fact_id).expires is None:
                 raise ContentError(self._where, fact_id, problem="never expires, so there is no need to ask")
         return self._today is not None and all(self._fact(fact_id).holds(self._today) for fact_id in fact_ids)
+
+    def met(self, name: str) -> bool:
+        """Return whether a predicate of `model/logic.py` is met by the person."""
+        return self._state(name) is State.MET
+
+    def unknown(self, name: str) -> bool:
+        """Return whether it is not known if a predicate is met by the person."""
+        return self._state(name) is State.UNKNOWN
 
     def year(self, fact_id: str) -> str:
         """Return the calendar year a fact holds for."""
@@ -107,6 +125,14 @@ class Voice:
     def _say(self, span: Span) -> str:
         self._said.append(span)
         return f"{_OPEN}{len(self._said) - 1}{_CLOSE}"
+
+    def _state(self, name: str) -> State:
+        if self._person is None:
+            raise ContentError(self._where, name, problem="is asked where no person is known")
+        try:
+            return predicate(name)(self._person)
+        except UnknownPredicate as error:
+            raise ContentError(self._where, name, problem=str(error)) from None
 
     def _fact(self, fact_id: str) -> Fact:
         try:

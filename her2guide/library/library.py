@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from her2guide.library import loader, records
 from her2guide.library.content import Content, need_known, need_predicates, need_same
 from her2guide.library.errors import ContentError
+from her2guide.library.order import PARTS, SECTIONS
 from her2guide.library.paths import resources
 from her2guide.model.terms import MEDICINE_IDS, Her2Category
 
@@ -17,40 +18,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SOURCE_LANGUAGE = "en"
-PAYING = (
-    "paying-private",
-    "paying-medicare",
-    "paying-medicare-advantage",
-    "paying-medicaid",
-    "paying-medicare-and-medicaid",
-    "paying-tricare",
-    "paying-va",
-    "paying-uninsured",
-    "paying-find-cover",
-    "paying-programs",
-    "paying-approval",
-    "paying-papers",
-    "paying-life",
-    "paying-lines",
-    "paying-next-year",
-)  # in the order of the guide; front matter keeps pages about another kind of insurance away
-SECTIONS = (
-    "what-to-find-out-first",
-    "other-uses",
-    "questions",
-    "lungs",
-    "call-now",
-    *PAYING,
-    "word-list",
-    "sources",
-    "about",
-)
-PARTS = (
-    "enhertu-risks",
-    "enhertu-side-effects",
-    "datroway-risks",
-    "part-d-limit",
-)  # shared by several sections; a page asks for one by @name
 PROVISIONAL = "provisional"
 
 

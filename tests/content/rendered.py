@@ -15,9 +15,10 @@ from her2guide.guide.build import build_guide
 from her2guide.guide.document import Block, Line, Role, Section, Steps, lines_of
 from her2guide.guide.plan import RESULT
 from her2guide.model.answers import Answers, Her2Result
+from her2guide.model.logic import PREDICATES, State
 from her2guide.model.profile import Profile, profile
-from her2guide.model.terms import HAVING_HAD, IhcScore, Insurance, Prognosis, Reader, Setting, Told, YesNo
-from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, asked_by, planned
+from her2guide.model.terms import HAVING_HAD, MEDICINE_IDS, IhcScore, Insurance, Prognosis, Reader, Setting, Told, YesNo
+from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, VARIED, asked_by, planned, predicates_of
 from tests.people import cells
 
 NAMES_OF_PROGRAMS = re.compile(
@@ -62,17 +63,20 @@ def pages() -> tuple[Section, ...]:
     seen: set[object] = set()
     numbers_off = itertools.cycle((False, None))
     readings = tuple(itertools.product((True, False), Prognosis, Reader, (None, *Told)))
-    for person, (numbers, prognosis, reader, said) in itertools.product(_people(), readings):
-        new = set(_views(person, numbers, prognosis, reader, said)) - seen
+    turns = itertools.cycle(readings)
+    wide = ((person, next(turns)) for person in VARIED for _ in range(2))
+    for person, (numbers, prognosis, reader, said) in (*itertools.product(_people(), readings), *wide):
+        medicines = dict(person.answers.medicines) | (dict.fromkeys(LUNG_MEDICINES, said) if said else {})
+        answers = replace(
+            person.answers,
+            prognosis=prognosis,
+            reader=reader,
+            medicines=tuple((name, medicines[name]) for name in MEDICINE_IDS if name in medicines),
+        )
+        new = set(_views(replace(person, answers=answers), numbers, prognosis, reader, said)) - seen
         if new:
             seen |= new
-            answers = replace(
-                person.answers,
-                wants_numbers=numbers or next(numbers_off),
-                prognosis=prognosis,
-                reader=reader,
-                medicines=tuple((medicine, said) for medicine in LUNG_MEDICINES) if said else (),
-            )
+            answers = replace(answers, wants_numbers=numbers or next(numbers_off))
             for section in build_guide(answers, LIBRARY, TODAY).document.sections:
                 found.setdefault((section.id, own_text(section)), section)
     return tuple(found.values())
@@ -116,7 +120,7 @@ def _views(
             yield section, person.category, person.provisional, her2.ihc, her2.ish, setting is Setting.IN_SITU, numbers
             yield section, person.category, reader, said, numbers
         elif section not in LIBRARY.topics or said not in HAVING_HAD:
-            yield section, *(values[name] for name in _asked(section))
+            yield section, *(values[name] for name in _asked(section)), *_states(section, person)
             if section in ("questions", "paying-lines"):
                 yield section, values["insurance"], values["medigap"], setting is Setting.IN_SITU
 
@@ -124,3 +128,13 @@ def _views(
 @cache
 def _asked(section: str) -> tuple[str, ...]:
     return tuple(sorted(asked_by(section)))
+
+
+def _states(section: str, person: Profile) -> Iterator[State]:
+    """Yield how the predicates stand that a page asks for."""
+    return (PREDICATES[name](person) for name in _predicates(section))
+
+
+@cache
+def _predicates(section: str) -> tuple[str, ...]:
+    return tuple(sorted(predicates_of(section)))

@@ -9,7 +9,7 @@ import pytest
 
 from her2guide.guide.document import Paragraph, Section, Steps, line, typed
 from her2guide.library.claims import RULES, Claim, forbidden_claims
-from her2guide.library.library import SECTIONS
+from her2guide.library.order import SECTIONS
 from her2guide.library.program_records import ProgramWords
 from tests.content.rendered import LIBRARY, own_text, pages
 

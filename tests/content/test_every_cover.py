@@ -12,7 +12,7 @@ import pytest
 from her2guide.check import findings
 from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.document import Section, lines_of, plain
-from her2guide.library.library import PAYING
+from her2guide.library.order import PAYING
 from her2guide.library.records import FactKind, Whom
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.terms import Employment, IhcScore, IncomeBand, Insurance, Setting, YesNo

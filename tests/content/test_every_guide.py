@@ -19,16 +19,18 @@ from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.document import Callout, GuideDocument, PictureBlock, lines_of, plain
 from her2guide.guide.plan import FIRST_STEPS, plan
 from her2guide.guide.reading import read_section
-from her2guide.guide.templates import VARIABLES
-from her2guide.library.library import PARTS, SECTIONS, Library
+from her2guide.guide.templates import VARIABLES, used
+from her2guide.library.library import Library
+from her2guide.library.order import PARTS, SECTIONS
 from her2guide.model.answers import Answers
 from her2guide.model.profile import Profile, profile
 from her2guide.model.terms import Her2Category, Insurance, Prognosis, Reader, Setting, Told, YesNo
 from her2guide.model.topics import Relevance, view_topics
-from tests.people import cells, everyone, settled
+from tests.people import cells, everyone, settled, varied
 
 LIBRARY = Library()
 EVERYONE = tuple(everyone(LIBRARY))
+VARIED = tuple(varied(200))
 TODAY = date(2026, 11, 23)
 OWN_WORDS = tomllib.loads(Path(__file__).with_name("category_words.toml").read_text(encoding="utf-8"))
 CALL_NOW = "Call your cancer team now, at any hour, if you have:"
@@ -64,6 +66,7 @@ def guides() -> list[Guide]:
     for person in EVERYONE:
         her2 = person.answers.her2
         people.setdefault((person.category, person.provisional, her2.ihc, planned(person)), person)
+    people |= dict(enumerate(VARIED[:40]))
     turn, covers = itertools.cycle(READINGS), itertools.cycle((*Insurance, None))
     built = []
     for person in people.values():
@@ -174,6 +177,13 @@ def asked_by(section: str) -> set[str]:
     return {name for name in VARIABLES if re.search(rf"\b{name}\b", code)}
 
 
+def predicates_of(section: str) -> set[str]:
+    """Return the predicates a page's template, or a part it takes in, asks for."""
+    page = LIBRARY.section_file(section)
+    files = [page, *(LIBRARY.part_file(part) for part in PARTS if f"@{part}" in page.body)]
+    return {name for file in files for call, name in used(file.body, file.file) if call in ("met", "unknown")}
+
+
 @pytest.mark.parametrize("section", [*LIBRARY.topics, *SECTIONS])
 def test_every_page_can_be_read_by_everyone(section: str) -> None:
     asked = asked_by(section)
@@ -202,6 +212,8 @@ def test_every_page_can_be_read_by_everyone(section: str) -> None:
         if key not in tried:
             tried.add(key)
             assert read_section(section, person, LIBRARY, TODAY).blocks
+    for person in VARIED if predicates_of(section) else ():
+        assert read_section(section, person, LIBRARY, TODAY).blocks
     assert tried
 
 

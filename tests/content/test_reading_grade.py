@@ -17,7 +17,7 @@ from her2guide.guide.document import (
 )
 from her2guide.guide.pictures import her2_scale
 from her2guide.guide.scale_words import scale_words
-from her2guide.library.library import SECTIONS
+from her2guide.library.order import SECTIONS
 from her2guide.model.terms import Her2Category
 from tests.content.grades import USES, counted, grade, grades, main, median, only_uses
 from tests.content.rendered import LIBRARY

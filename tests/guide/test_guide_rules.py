@@ -13,7 +13,8 @@ from her2guide.guide.document import Callout, Role, lines_of, plain
 from her2guide.guide.explain import explain
 from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
-from her2guide.library.library import PARTS, SECTIONS, Library
+from her2guide.library.library import Library
+from her2guide.library.order import PARTS, SECTIONS
 from her2guide.library.paths import resources
 from her2guide.library.records import FactKind, When
 from her2guide.model.answers import Answers, ContactDetails, Her2Result, Treatments

@@ -6,6 +6,9 @@ from her2guide.guide.templates import VARIABLES, render
 from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
+from her2guide.model.answers import Answers
+from her2guide.model.profile import profile
+from her2guide.model.terms import Setting
 
 VALUES: dict[str, str | bool] = dict.fromkeys(VARIABLES, "")
 
@@ -50,6 +53,7 @@ def voice(library: Library, *, numbers: bool = False, survival: bool = False) ->
         '{{ year("a", "b") }}',
         "{% if current() %}a{% else %}b{% endif %}",
         "{% if current(category) %}a{% else %}b{% endif %}",
+        '{% if met("advanced", "in-situ") %}a{% endif %}',
     ],
 )
 def test_a_template_that_uses_anything_else_is_refused_by_name(library: Library, text: str) -> None:
@@ -98,3 +102,24 @@ def test_a_fact_for_words_only_cannot_be_printed(library: Library) -> None:
     hidden = next(name for name, fact in library.facts.items() if fact.show == "words_only")
     with pytest.raises(ContentError, match="words only"):
         render(f'{{{{ fact("{hidden}") }}}}', voice(library, numbers=True, survival=True), VALUES, "page.md")
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"), [(Setting.METASTATIC, "met"), (Setting.EARLY, "neither"), (None, "unknown")]
+)
+def test_a_template_can_ask_how_a_predicate_stands(library: Library, setting: Setting | None, said: str) -> None:
+    text = '{% if met("advanced") %}met{% elif unknown("advanced") %}unknown{% else %}neither{% endif %}'
+    person = profile(Answers(setting=setting))
+    asked = Voice(library, numbers=False, survival=False, where="page.md", person=person)
+    assert render(text, asked, VALUES, "page.md") == said
+
+
+def test_a_predicate_nobody_knows_is_refused_by_name(library: Library) -> None:
+    asked = Voice(library, numbers=False, survival=False, where="page.md", person=profile(Answers()))
+    with pytest.raises(ContentError, match=r"page\.md: advancd: there is no predicate named advancd"):
+        render('{% if met("advancd") %}a{% endif %}', asked, VALUES, "page.md")
+
+
+def test_a_line_outside_every_page_can_ask_nothing_of_a_person(library: Library) -> None:
+    with pytest.raises(ContentError, match=r"page\.md: advanced: is asked where no person is known"):
+        render('{% if met("advanced") %}a{% endif %}', voice(library), VALUES, "page.md")

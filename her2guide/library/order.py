@@ -1,0 +1,50 @@
+"""The sections by chapter, in the order of the guide. Front matter (`when`) keeps away what is not for a person."""
+
+MEANING: tuple[str, ...] = ()  # the result, beyond page one
+NEXT: tuple[str, ...] = ()  # the steps that may come, one page for each situation
+MEDICINES: tuple[str, ...] = ()  # good and bad side by side, how the medicines work, the neighbours, trials
+SIDE_EFFECTS: tuple[str, ...] = ()
+CARDS: tuple[str, ...] = ()  # to carry: stand with the lungs and the signs
+PEOPLE: tuple[str, ...] = ()  # life around the treatment
+PAYING = (
+    "paying-private",
+    "paying-medicare",
+    "paying-medicare-advantage",
+    "paying-medicaid",
+    "paying-medicare-and-medicaid",
+    "paying-tricare",
+    "paying-va",
+    "paying-uninsured",
+    "paying-find-cover",
+    "paying-programs",
+    "paying-approval",
+    "paying-papers",
+    "paying-life",
+    "paying-lines",
+    "paying-next-year",
+)
+KEEP: tuple[str, ...] = ()  # to fill in and to hand over
+SECTIONS: tuple[str, ...] = (
+    "questions",
+    *MEANING,
+    *NEXT,
+    "what-to-find-out-first",
+    "other-uses",
+    *MEDICINES,
+    "lungs",
+    "call-now",
+    *CARDS,
+    *SIDE_EFFECTS,
+    *PEOPLE,
+    *PAYING,
+    *KEEP,
+    "word-list",
+    "sources",
+    "about",
+)
+PARTS = (
+    "enhertu-risks",
+    "enhertu-side-effects",
+    "datroway-risks",
+    "part-d-limit",
+)  # shared by several sections; a page asks for one by @name
