@@ -1,14 +1,16 @@
 """The content check: what must still happen before this content may be called released."""
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from her2guide.guide.templates import need_other_words, used
+from her2guide.library import signing
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import newest_review, stale
 from her2guide.library.library import Library
+from her2guide.library.loader import shown
 from her2guide.library.records import SourceKind
 from her2guide.model.logic import PREDICATES
 
@@ -31,11 +33,7 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
     """
     library.load_all()
     _verify_templates(library)
-    found = [
-        Finding("unsigned", page.file, "no clinician has signed this page")
-        for page in library.files()
-        if not page.head.reviewed_by
-    ]
+    found = list(_unsigned(library))
     for entry, fact in library.facts.items():
         kind = library.sources[fact.source].kind
         if kind in _WEAK:
@@ -53,6 +51,23 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
         ]
         found += [Finding("stale", item.id, f"{item.kind}, was due on {item.due}") for item in stale(library, today)]
     return tuple(found)
+
+
+def _unsigned(library: Library) -> Iterator[Finding]:
+    """Yield what no clinician stands for, with the mark that a signature for the words as they are would carry."""
+    for page in library.files():
+        if not signing.page_signer(page, library):
+            yield _unsigned_text(page.file, page.head.reviewed_by, signing.page_mark(page, library))
+    for path in signing.word_files(library.folder):
+        if not signing.file_signer(path, library):
+            signature = library.reviews.get(signing.file_name(path, library))
+            yield _unsigned_text(shown(path), signature.reviewed_by if signature else "", signing.file_mark(path))
+
+
+def _unsigned_text(file: str, signed_by: str, mark: str) -> Finding:
+    if signed_by:
+        return Finding("signature-void", file, f"has changed since {signed_by} signed it; the mark is now {mark}")
+    return Finding("unsigned", file, f"no clinician has signed this text; the mark is {mark}")
 
 
 def _verify_templates(library: Library) -> None:

@@ -1,11 +1,12 @@
 """The content of one language. Each part is read on first use, or all at once by `load_all`."""
 
+import itertools
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from her2guide.library import loader, records
+from her2guide.library import loader, records, signing
 from her2guide.library.content import Content, need_known, need_predicates, need_same
 from her2guide.library.errors import ContentError
 from her2guide.library.order import PARTS, SECTIONS
@@ -42,7 +43,7 @@ class Library(Content):
         self.language = language
         self.root = root or resources()
         super().__init__(self.root / "content")
-        self._locale = self.root / "locales" / language
+        self.folder = self.root / "locales" / language
         self._pages: dict[str, records.SectionFile] = {}
 
     # --- what the first page needs
@@ -50,7 +51,7 @@ class Library(Content):
     @cached_property
     def locale(self) -> records.Locale:
         """The language itself: name, months, how dates are written."""
-        path = self._locale / "locale.toml"
+        path = self.folder / "locale.toml"
         found = loader.record(loader.read_toml(path), records.Locale, loader.shown(path))
         if len(found.months) != 12:
             raise ContentError(loader.shown(path), key="months", problem="must have twelve names")
@@ -59,7 +60,7 @@ class Library(Content):
     @cached_property
     def words(self) -> Mapping[str, str]:
         """Labels and short sentences by dotted key."""
-        path = self._locale / "ui.toml"
+        path = self.folder / "ui.toml"
         return loader.flatten(loader.read_toml(path), loader.shown(path))
 
     def word(self, key: str) -> str:
@@ -67,7 +68,7 @@ class Library(Content):
         try:
             return self.words[key]
         except KeyError:
-            raise ContentError(loader.shown(self._locale / "ui.toml"), key, problem="is missing") from None
+            raise ContentError(loader.shown(self.folder / "ui.toml"), key, problem="is missing") from None
 
     def say(self, key: str, **values: str | int) -> str:
         """Return one label or short sentence with its {names} filled in."""
@@ -75,12 +76,12 @@ class Library(Content):
             return self.word(key).format(**values)
         except (KeyError, IndexError, ValueError):
             problem = f"may use only {', '.join(f'{{{name}}}' for name in values)}"
-            raise ContentError(loader.shown(self._locale / "ui.toml"), key, problem=problem) from None
+            raise ContentError(loader.shown(self.folder / "ui.toml"), key, problem=problem) from None
 
     @cached_property
     def questions(self) -> records.Questions:
         """The words of the questions and of the pages around them."""
-        path = self._locale / "questions.toml"
+        path = self.folder / "questions.toml"
         return loader.record(loader.read_toml(path), records.Questions, loader.shown(path))
 
     @cached_property
@@ -100,7 +101,7 @@ class Library(Content):
         """The name and the sentences of each help program; of one known from memory the name alone."""
         from her2guide.library.program_records import ProgramWords
 
-        folder = self._locale / "programs"
+        folder = self.folder / "programs"
         found = loader.tables(folder, ProgramWords)
         need_same(folder, found, [rule.id for rule in self.program_rules])
         for rule in self.program_rules:
@@ -115,7 +116,7 @@ class Library(Content):
     @cached_property
     def glossary(self) -> Mapping[str, records.Term]:
         """Medical words by id."""
-        return loader.tables(self._locale / "glossary", records.Term)
+        return loader.tables(self.folder / "glossary", records.Term)
 
     @cached_property
     def medicine_names(self) -> Mapping[str, records.MedicineName]:
@@ -155,20 +156,34 @@ class Library(Content):
 
     @cached_property
     def reviewed_by(self) -> str | None:
-        """The clinicians who signed, or None as soon as one page is unsigned: then no other page is read."""
+        """The clinicians who signed, or None as soon as one text is unsigned: then no other one is read."""
+        pages = (signing.page_signer(self._file(*name), self) for name in self._file_names())
+        files = (signing.file_signer(path, self) for path in signing.word_files(self.folder))
         names: dict[str, None] = {}
-        for folder, name in self._file_names():
-            reviewer = self._file(folder, name).head.reviewed_by
-            if not reviewer:
+        for name in itertools.chain(pages, files):
+            if not name:
                 return None
-            names[reviewer] = None
+            names[name] = None
         return ", ".join(names)
+
+    @cached_property
+    def reviews(self) -> Mapping[str, records.Signature]:
+        """The signatures under files of words, by their path in the language's folder. No file, no signatures."""
+        path = self.folder / signing.REVIEWS
+        if not path.exists():
+            return {}
+        found = loader.table(path, records.Signature)
+        known = {signing.file_name(each, self) for each in signing.word_files(self.folder)}
+        for name in found:
+            if name not in known:
+                raise ContentError(loader.shown(path), name, problem="is not a file of words")
+        return found
 
     def load_all(self) -> None:
         """Read everything, so that no later use can fail. Raises the first `ContentError`."""
         self.load_content()
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
-        _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()))
+        _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()), self.reviews)
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
         found, path = self._file(folder, name), self._path(folder, name)
@@ -184,17 +199,17 @@ class Library(Content):
         return self._pages[key]
 
     def _path(self, folder: str, name: str) -> Path:
-        own = self._locale / folder / f"{name}.md"
+        own = self.folder / folder / f"{name}.md"
         return own if own.exists() else self.root / "locales" / SOURCE_LANGUAGE / folder / f"{name}.md"
 
     def _words_for(self, name: str, entries: Collection[str], record: type[T]) -> Mapping[str, T]:
-        path = self._locale / name
+        path = self.folder / name
         found = loader.table(path, record)
         need_same(path, found, entries)
         return found
 
     def _names(self, kind: str, record: type[T], entries: Collection[str]) -> Mapping[str, T]:
-        path = self._locale / "names.toml"
+        path = self.folder / "names.toml"
         file, read = loader.shown(path), loader.read_toml(path)
         found = {key: loader.record(value, record, file, f"{kind}.{key}") for key, value in read.get(kind, {}).items()}
         need_same(path, found, entries)

@@ -221,12 +221,22 @@ class TopicName(Record, frozen=True, kw_only=True):
     name: str
 
 
+class Signature(Record, frozen=True, kw_only=True):
+    """A clinician's name under a file of words: when it was read, and the mark of what was read."""
+
+    reviewed_by: str
+    reviewed_on: datetime.date
+    reviewed_mark: str
+
+
 class FrontMatter(Dated, frozen=True, kw_only=True):
-    """The head of a section file."""
+    """The head of a section file. The three `reviewed` keys are a clinician's signature."""
 
     title: str
     shelf: Shelf
     reviewed_by: str = ""
+    reviewed_on: datetime.date | None = None
+    reviewed_mark: str = ""
     title_printed: str = ""
     when: When = When()
     sources: tuple[str, ...] = ()

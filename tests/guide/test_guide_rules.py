@@ -220,18 +220,6 @@ def test_approvals_in_the_list_of_other_uses_expire_like_those_on_their_own_sect
     assert "US approval" not in words(made(PERSON, today=date(2028, 11, 20)), "other-uses")
 
 
-def test_one_signature_does_not_sign_everything(copy: Path) -> None:
-    lungs = copy / "locales/en/sections/lungs.md"
-    edit(lungs, lambda text: text.replace('reviewed_by = ""', 'reviewed_by = "Dr. Ada Reader"'))
-    assert made(PERSON, Library(root=copy)).document.content.reviewed_by is None
-    for path in copy.rglob("*.md"):
-        if path != lungs:
-            edit(path, lambda text: text.replace('reviewed_by = ""', 'reviewed_by = "Dr. Ada Reader"'))
-    signed = made(PERSON, Library(root=copy)).document
-    assert signed.content.reviewed_by == "Dr. Ada Reader"
-    assert "Reviewed by Dr. Ada Reader." in signed.furniture.footer
-
-
 # --- the rest
 
 

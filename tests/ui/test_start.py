@@ -1,12 +1,10 @@
 """The start page: the signs first, what it takes, what stays behind, and how old the words are."""
 
-import msgspec
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from her2guide.guide.review import last_checked
-from her2guide.library.library import Library
 from her2guide.look import Palette
 from her2guide.ui import theme
 from her2guide.ui.buttons import CallButton
@@ -58,19 +56,3 @@ def test_it_says_what_it_takes_what_stays_and_what_clearing_does_not_do(app: QAp
 
 def test_it_says_when_the_words_were_checked_and_that_no_clinician_has(app: QApplication) -> None:
     assert texts(opened())[-1] == "Last checked: November 23, 2026. Not yet reviewed by a clinician."
-
-
-def test_names_of_clinicians_stand_there_only_once_every_page_is_signed() -> None:
-    library = Library()
-    library.load_all()
-    signed = list(library.files())
-    for number, page in enumerate(signed):
-        name = "Dr. Lake" if number % 2 else "Dr. Hill"
-        folder, _, file = page.file.removeprefix("resources/locales/en/").rpartition("/")
-        head = msgspec.structs.replace(page.head, reviewed_by=name)
-        library._pages[f"{folder}/{file.removesuffix('.md')}"] = msgspec.structs.replace(page, head=head)
-    assert library.reviewed_by == "Dr. Hill, Dr. Lake"
-    assert last_checked(library).endswith("Reviewed by Dr. Hill, Dr. Lake.")
-    other = Library()
-    other._pages |= dict(list(library._pages.items())[:5])
-    assert other.reviewed_by is None
