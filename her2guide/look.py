@@ -42,6 +42,7 @@ _TOKENS: dict[str, tuple[str, str, str]] = {
     "cellline": ("#8C816D", "#7F745F", "#FFFFFF"),  # drawn cell
     "nucleus": ("#C3CFE0", "#B5C3D8", "#8C8C8C"),  # drawn nucleus
     "stain": ("#6A4420", "#6A4420", "#FFE45C"),  # drawn HER2 ring
+    "spike": ("#6A4420", "#E3B98F", "#FFE45C"),  # drawn receptor beside a cell
     "figon": ("#07434F", "#92D0DB", "#FFE45C"),  # person counted
     "figoff": ("#FFFFFF", "#1A252A", "#000000"),  # person not counted
     "figline": ("#66757B", "#8D9CA2", "#FFFFFF"),  # person not counted

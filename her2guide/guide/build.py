@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from her2guide.guide import parts, paying
 from her2guide.guide.document import (
@@ -15,6 +16,7 @@ from her2guide.guide.document import (
     SourceEntry,
     facts_of,
 )
+from her2guide.guide.drawings import DRAWINGS, drawing
 from her2guide.guide.help_lines import help_lines, line_sources
 from her2guide.guide.markup import Marker
 from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one
@@ -113,6 +115,7 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "counselor-questions": lambda: parts.counselor_questions(person, library),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
         "review": lambda: parts.review(library, today),
+        **{name: partial(drawing, name, library) for name in DRAWINGS},
     }
 
 

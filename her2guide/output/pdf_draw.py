@@ -4,7 +4,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from her2guide.guide.pictures import Circle, Drawing, Line, Poly, Rect, Shape, Text
+from her2guide.guide.pictures import Circle, Drawing, Line, Path, Poly, Rect, Shape, Text
 from her2guide.output.pdf_fonts import Fonts
 from her2guide.output.pdf_style import color
 from her2guide.output.pdf_text import Words
@@ -23,9 +23,14 @@ def _paint(canvas: Canvas, shape: Shape, top: float, fonts: Fonts, words: Words)
     match shape:
         case Rect():
             _rect(canvas, shape, top)
-        case Line(x1, y1, x2, y2, stroke, width):
+        case Line(x1, y1, x2, y2, stroke, width, round_ends):
             _pen(canvas, stroke, width)
+            canvas.setLineCap(int(round_ends))
             canvas.line(x1, top - y1, x2, top - y2)
+            canvas.setLineCap(0)
+        case Path():
+            _pen(canvas, shape.stroke, shape.stroke_width, shape.fill)
+            canvas.drawPath(_curved(canvas, shape, top), stroke=1, fill=1)
         case Circle():
             _circle(canvas, shape, top)
         case Poly(points, fill):
@@ -46,6 +51,15 @@ def _pen(canvas: Canvas, stroke: str, width: float, fill: str = "") -> None:
         canvas.setLineWidth(width)
     if fill:
         canvas.setFillColor(color(fill))
+
+
+def _curved(canvas: Canvas, shape: Path, top: float) -> PDFPathObject:
+    path = canvas.beginPath()
+    path.moveTo(shape.start[0], top - shape.start[1])
+    for x1, y1, x2, y2, x, y in shape.curves:
+        path.curveTo(x1, top - y1, x2, top - y2, x, top - y)
+    path.close()
+    return path
 
 
 def _circle(canvas: Canvas, circle: Circle, top: float) -> None:

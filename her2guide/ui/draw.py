@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from her2guide.guide.pictures import Circle, Drawing, Line, Picture, Poly, Rect, Shape, Text, mirrored, shapes
+from her2guide.guide.pictures import Circle, Drawing, Line, Path, Picture, Poly, Rect, Shape, Text, mirrored, shapes
 from her2guide.output.typed_text import visible
 from her2guide.ui.text import Shown, paint_ring
 from her2guide.ui.theme import Theme, TypeRole
@@ -25,9 +25,12 @@ def _paint(painter: QPainter, shape: Shape, theme: Theme) -> None:
         case Rect():
             _pen(painter, theme, shape.stroke, shape.stroke_width, shape.fill, dashed=shape.dashed)
             painter.drawPath(outline(shape))
-        case Line(x1, y1, x2, y2, stroke, width):
-            _pen(painter, theme, stroke, width)
+        case Line(x1, y1, x2, y2, stroke, width, round_ends):
+            _pen(painter, theme, stroke, width, round_ends=round_ends)
             painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+        case Path():
+            _pen(painter, theme, shape.stroke, shape.stroke_width, shape.fill)
+            painter.drawPath(_curved(shape))
         case Circle():
             _circle(painter, shape, theme)
         case Poly(points, fill):
@@ -37,15 +40,32 @@ def _paint(painter: QPainter, shape: Shape, theme: Theme) -> None:
             _text(painter, shape, theme)
 
 
-def _pen(painter: QPainter, theme: Theme, stroke: str, width: float, fill: str = "", *, dashed: bool = False) -> None:
+def _pen(
+    painter: QPainter,
+    theme: Theme,
+    stroke: str,
+    width: float,
+    fill: str = "",
+    *,
+    dashed: bool = False,
+    round_ends: bool = False,
+) -> None:
     pen = QPen(Qt.PenStyle.NoPen)
     if stroke:
         pen = QPen(theme.color(stroke), width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if round_ends else Qt.PenCapStyle.FlatCap)
         if dashed:
             pen.setDashPattern([7 / width, 5 / width])
     painter.setPen(pen)
     painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
+
+
+def _curved(shape: Path) -> QPainterPath:
+    path = QPainterPath(QPointF(*shape.start))
+    for x1, y1, x2, y2, x, y in shape.curves:
+        path.cubicTo(x1, y1, x2, y2, x, y)
+    path.closeSubpath()
+    return path
 
 
 def _circle(painter: QPainter, circle: Circle, theme: Theme) -> None:

@@ -1,11 +1,13 @@
 """Pictures as plain shapes, drawn alike by the window and on paper. Every word comes from the caller."""
 
+from her2guide.guide.pictures.conjugate import Conjugate, draw_conjugate
 from her2guide.guide.pictures.drawing import (
     FRAME_REACH,
     Circle,
     Drawing,
     Line,
     Measure,
+    Path,
     Poly,
     Rect,
     Shape,
@@ -13,19 +15,30 @@ from her2guide.guide.pictures.drawing import (
     mirrored,
     rough_width,
 )
+from her2guide.guide.pictures.infusion import InfusionDay, draw_infusion
+from her2guide.guide.pictures.lungs import Lungs, draw_lungs
+from her2guide.guide.pictures.people import Count, PeopleArray, draw_people
+from her2guide.guide.pictures.receptors import Receptors, draw_receptors
 from her2guide.guide.pictures.report import ReportLines, draw_report
 from her2guide.guide.pictures.scale import Four, Her2Scale, ScaleWords, draw_scale, her2_scale
 
 __all__ = [
     "FRAME_REACH",
     "Circle",
+    "Conjugate",
+    "Count",
     "Drawing",
     "Four",
     "Her2Scale",
+    "InfusionDay",
     "Line",
+    "Lungs",
     "Measure",
+    "Path",
+    "PeopleArray",
     "Picture",
     "Poly",
+    "Receptors",
     "Rect",
     "ReportLines",
     "ScaleWords",
@@ -37,7 +50,7 @@ __all__ = [
     "shapes",
 ]
 
-Picture = Her2Scale | ReportLines
+Picture = Her2Scale | ReportLines | PeopleArray | Conjugate | Lungs | InfusionDay | Receptors
 
 
 def shapes(picture: Picture, width: float, body: float, small: float, measure: Measure = rough_width) -> Drawing:
@@ -47,3 +60,13 @@ def shapes(picture: Picture, width: float, body: float, small: float, measure: M
             return draw_scale(picture, width, body, small, measure)
         case ReportLines():
             return draw_report(picture, width, small, measure)
+        case PeopleArray():
+            return draw_people(picture, width, body, small, measure)
+        case Conjugate():
+            return draw_conjugate(picture, width, body, small, measure)
+        case Lungs():
+            return draw_lungs(picture, width, body, small, measure)
+        case InfusionDay():
+            return draw_infusion(picture, width, body, small, measure)
+        case Receptors():
+            return draw_receptors(picture, width, body, small, measure)

@@ -42,6 +42,18 @@ class Line:
     y2: float
     stroke: str
     stroke_width: float
+    round_ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A closed outline of Bezier curves. Each curve is two handles and an end: (x1, y1, x2, y2, x, y)."""
+
+    start: tuple[float, float]
+    curves: tuple[tuple[float, float, float, float, float, float], ...]
+    fill: str
+    stroke: str
+    stroke_width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ class Text:
     anchor: Anchor = "middle"
 
 
-Shape = Rect | Line | Circle | Poly | Text
+Shape = Rect | Line | Path | Circle | Poly | Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,9 @@ def _mirrored(shape: Shape, width: float) -> Shape:
             return replace(shape, x=width - shape.x - shape.width)
         case Line():
             return replace(shape, x1=width - shape.x1, x2=width - shape.x2)
+        case Path((x, y), curves):
+            turned = tuple((width - a, b, width - c, d, width - e, f) for a, b, c, d, e, f in curves)
+            return replace(shape, start=(width - x, y), curves=turned)
         case Circle():
             return replace(shape, x=width - shape.x, start=180.0 - shape.start - shape.sweep)
         case Poly():
@@ -128,3 +143,12 @@ def wrapped(text: str, size: float, bold: bool, width: float, measure: Measure) 
             fits = next((n for n in range(len(rows[-1]) - 1, 1, -1) if measure(rows[-1][:n], size, bold) <= width), 1)
             rows[-1:] = [rows[-1][:fits], rows[-1][fits:]]
     return rows
+
+
+def caption(text: str, width: float, y: float, small: float, measure: Measure) -> tuple[list[Shape], float]:
+    """Return the lines under a picture, and how far down they reach. `y` is where the picture ends."""
+    made = list[Shape]()
+    for row in wrapped(text, small, False, width - 2 * FRAME_REACH, measure):
+        y += 1.3 * small
+        made.append(Text(FRAME_REACH, y, row, small, "ink2", anchor="start"))
+    return made, y + 0.4 * small

@@ -13,6 +13,7 @@ from her2guide.guide.pictures.drawing import (
     Rect,
     Shape,
     Text,
+    caption,
     wrapped,
 )
 
@@ -54,16 +55,8 @@ def draw_report(report: ReportLines, width: float, small: float, measure: Measur
     second.lay_text(report)
     if beside:
         first.y = second.y = max(first.y, second.y)
-    caption, bottom = _caption(report.caption, inner, second.y + 0.25 * small, small, measure)
-    return Drawing(width, bottom, (*first.drawn(), *second.drawn(), *caption))
-
-
-def _caption(caption: str, room: float, y: float, small: float, measure: Measure) -> tuple[list[Shape], float]:
-    made = list[Shape]()
-    for row in wrapped(caption, small, False, room, measure):
-        y += 1.3 * small
-        made.append(Text(FRAME_REACH, y, row, small, "ink2", anchor="start"))
-    return made, y + 0.4 * small
+    under, bottom = caption(report.caption, width, second.y + 0.25 * small, small, measure)
+    return Drawing(width, bottom, (*first.drawn(), *second.drawn(), *under))
 
 
 class _Sheet:

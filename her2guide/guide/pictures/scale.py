@@ -14,6 +14,7 @@ from her2guide.guide.pictures.drawing import (
     Rect,
     Shape,
     Text,
+    caption,
     wrapped,
 )
 from her2guide.model.terms import Her2Category
@@ -139,8 +140,8 @@ class _Scale:
                 flag = False
             y += self.slide + self.band
         arrow, y = self._arrow(y + FRAME_REACH + 1.25 * self.small)
-        captions, y = self._caption(y)
-        return Drawing(self.width, y + 0.4 * self.small, (*made, *arrow, *captions))
+        under, y = caption(self.scale.caption, self.width, y + 0.4 * self.small, self.small, self.measure)
+        return Drawing(self.width, y, (*made, *arrow, *under))
 
     def _box(self, band: int, x: float, y: float) -> Iterator[Shape]:
         middle, under = x + self.box / 2, y + self.slide
@@ -197,11 +198,3 @@ class _Scale:
         shaft = Line(start, y, neck, y, "ink", 1.4)
         head = Poly(((neck, y - 0.42 * s), (neck, y + 0.42 * s), (end, y)), "ink")
         return [first, shaft, head, last] if fits else [first, last], base
-
-    def _caption(self, base: float) -> tuple[list[Shape], float]:
-        s, made = self.small, list[Shape]()
-        base += 0.4 * s
-        for row in wrapped(self.scale.caption, s, False, self.width - 2 * FRAME_REACH, self.measure):
-            base += 1.3 * s
-            made.append(Text(FRAME_REACH, base, row, s, "ink2", anchor="start"))
-        return made, base

@@ -1,0 +1,55 @@
+"""The drawings that pages ask for by a marker, with their words in the guide's language."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from her2guide.guide.document import PictureBlock
+from her2guide.guide.pictures import Conjugate, InfusionDay, Lungs, Picture, Receptors
+from her2guide.library.library import Library
+
+HER2, TROP2 = "HER2", "TROP2"  # what the two medicines find on a cell; names, the same in every language
+_DAY = ("check", "team", "drip", "watch")
+
+
+def _conjugate(medicine: str, target: str, library: Library) -> Picture:
+    return Conjugate(
+        steps=(
+            library.say("drawing.conjugate.finds", target=target),
+            library.word("drawing.conjugate.goes-in"),
+            library.word("drawing.conjugate.lets-go"),
+        ),
+        caption=library.word("drawing.conjugate.caption"),
+        alt=library.say("drawing.conjugate.alt", medicine=library.medicine_names[medicine].name, target=target),
+        square=target != HER2,
+    )
+
+
+def _lungs(library: Library) -> Picture:
+    return Lungs(library.word("drawing.lungs.caption"), library.word("drawing.lungs.alt"))
+
+
+def _infusion(library: Library) -> Picture:
+    parts = tuple(library.word(f"drawing.infusion.{part}") for part in _DAY)
+    named = ", ".join(f"{number} {part}" for number, part in enumerate(parts, 1))
+    alt = library.say("drawing.infusion.alt", parts=named)
+    return InfusionDay(parts, library.word("drawing.infusion.caption"), alt)
+
+
+def _receptors(library: Library) -> Picture:
+    return Receptors(*(library.word(f"drawing.receptors.{part}") for part in ("her2", "hormone", "caption", "alt")))
+
+
+DRAWINGS: Mapping[str, Callable[[Library], Picture]] = MappingProxyType(
+    {
+        "draw-enhertu": lambda library: _conjugate("trastuzumab-deruxtecan", HER2, library),
+        "draw-datroway": lambda library: _conjugate("datopotamab-deruxtecan", TROP2, library),
+        "draw-lungs": _lungs,
+        "draw-infusion": _infusion,
+        "draw-receptors": _receptors,
+    }
+)  # by marker
+
+
+def drawing(marker: str, library: Library) -> tuple[PictureBlock]:
+    """Return the picture that a marker stands for."""
+    return (PictureBlock(DRAWINGS[marker](library)),)

@@ -1,0 +1,130 @@
+"""People out of 100: two groups of the same 100, side by side, filled in order from one number each; or as two bars."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from her2guide.guide.pictures.drawing import (
+    FRAME_REACH,
+    LEADING,
+    Anchor,
+    Circle,
+    Drawing,
+    Line,
+    Measure,
+    Rect,
+    Shape,
+    Text,
+    caption,
+    wrapped,
+)
+
+PEOPLE = 100
+ACROSS = 20  # people in a row, in two blocks of ten
+BESIDE = 15.5  # each group is at least so wide, in body type sizes, to stand beside the other
+WIDEST = 24.0  # no group is wider, in body type sizes
+GAP, BLOCK_GAP = 24.0, 0.03  # between the groups; between the blocks of ten, of a group's width
+OUTLINE, BAR_HEIGHT = 1.0, 1.5  # around one not counted; of a bar, in body type sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of 100 people in one group. `shown` is the count in words, such as "63 of 100"."""
+
+    group: str
+    shown: str
+    value: float
+
+    @property
+    def people(self) -> int:
+        """The number of people filled in: the nearest whole one."""
+        if not 0 <= self.value <= PEOPLE:
+            raise ValueError(f"{self.value} is not a count out of {PEOPLE}")
+        return int(self.value + 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleArray:
+    """The same 100 people under two treatments. `as_bars` is the other way to see the same two numbers."""
+
+    counts: tuple[Count, Count]
+    caption: str
+    alt: str
+    as_bars: bool = False
+
+
+def draw_people(picture: PeopleArray, width: float, body: float, small: float, measure: Measure) -> Drawing:
+    """Draw both groups to a width: beside each other where there is room, both of one size."""
+    inner = width - 2 * FRAME_REACH
+    beside = (inner - GAP) / 2 >= BESIDE * body
+    each = min((inner - GAP) / 2 if beside else inner, WIDEST * body)
+    heads = [_head(count, each, body, measure) for count in picture.counts]
+    lines = max(map(len, heads)) if beside else 0
+    made, y = list[Shape](), 0.0
+    for place, (count, head) in enumerate(zip(picture.counts, heads, strict=True)):
+        x, top = FRAME_REACH + (place * (each + GAP) if beside else 0), 0.0 if beside else y
+        for text, row in _placed(head, body, measure):
+            made.append(Text(x + text[0], top + (row + 1) * LEADING * body, text[1], body, "ink", text[2], "start"))
+        start = top + (lines or len(head)) * LEADING * body + 0.6 * body
+        drawn = _bar(count, x, start, each, body, small) if picture.as_bars else _group(count, x, start, each)
+        made += drawn[0]
+        y = max(y, drawn[1]) + (0 if beside else body)
+    under, bottom = caption(picture.caption, width, y + 0.3 * small, small, measure)
+    return Drawing(width, bottom, (*made, *under))
+
+
+Words = list[tuple[str, bool]]  # words of a line, and whether they are bold
+
+
+def _head(count: Count, width: float, body: float, measure: Measure) -> list[Words]:
+    """Return group and count as lines: on one where both fit, else one under the other."""
+    group = f"{count.group}: "
+    if measure(group, body, False) + measure(count.shown, body, True) <= width:
+        return [[(group, False), (count.shown, True)]]
+    rows: list[Words] = [[(row, False)] for row in wrapped(group, body, False, width, measure)]
+    return [*rows, *([(row, True)] for row in wrapped(count.shown, body, True, width, measure))]
+
+
+def _placed(head: list[Words], body: float, measure: Measure) -> Iterator[tuple[tuple[float, str, bool], int]]:
+    """Yield each run of words with how far in it starts, and its line."""
+    for row, words in enumerate(head):
+        x = 0.0
+        for text, bold in words:
+            yield (x, text, bold), row
+            x += measure(text, body, bold)
+
+
+def _group(count: Count, x: float, y: float, width: float) -> tuple[list[Shape], float]:
+    """Return 100 people, row by row from the top, and how far down they reach."""
+    column = width * (1 - BLOCK_GAP) / ACROSS
+    wide = 0.78 * column
+    high, made = 1.62 * wide, list[Shape]()
+    for person in range(PEOPLE):
+        row, place = divmod(person, ACROSS)
+        left = x + place * column + (width * BLOCK_GAP if place >= ACROSS // 2 else 0)
+        made += _person(left + column / 2, y + row * (high + 0.3 * wide), wide, counted=person < count.people)
+    return made, y + (PEOPLE // ACROSS) * (high + 0.3 * wide)
+
+
+def _person(middle: float, top: float, wide: float, *, counted: bool) -> Iterator[Shape]:
+    fill, stroke, pen = ("figon", "", 0.0) if counted else ("figoff", "figline", OUTLINE)
+    head = 0.25 * wide
+    yield Circle(middle, top + head, head - pen / 2, fill, stroke, pen)
+    shoulders, body, inset = top + 2.3 * head, 0.82 * wide, pen / 2
+    left, height = middle - 0.41 * wide + inset, 1.62 * wide - 2.3 * head
+    yield Rect(left, shoulders + inset, body - pen, height - pen, fill, stroke, pen, 0.3 * wide, "top")
+
+
+def _bar(count: Count, x: float, y: float, width: float, body: float, small: float) -> tuple[list[Shape], float]:
+    """Return a bar of 100 with a mark at each ten, and how far down it reaches."""
+    height, made = BAR_HEIGHT * body, list[Shape]()
+    made.append(Rect(x + 0.5, y + 0.5, width - 1, height - 1, "figoff", "figline", OUTLINE))
+    if count.value:
+        made.append(Rect(x, y, width * count.value / PEOPLE, height, "figon"))
+    for ten in range(0, PEOPLE + 1, 10):
+        at = min(max(x + width * ten / PEOPLE, x + 0.5), x + width - 0.5)
+        made.append(Line(at, y + height, at, y + height + 0.3 * small, "figline", OUTLINE))
+    labels: tuple[tuple[int, Anchor], ...] = ((0, "start"), (PEOPLE // 2, "middle"), (PEOPLE, "end"))
+    for number, anchor in labels:
+        at = x + width * number / PEOPLE
+        made.append(Text(at, y + height + 1.4 * small, str(number), small, "ink2", anchor=anchor))
+    return made, y + height + 1.7 * small

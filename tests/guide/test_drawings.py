@@ -1,0 +1,203 @@
+"""The drawings stay in their room at every size, count what they say, and speak by more than color."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from her2guide.guide.pictures import (
+    Circle,
+    Conjugate,
+    Count,
+    Drawing,
+    InfusionDay,
+    Line,
+    Lungs,
+    Path,
+    PeopleArray,
+    Picture,
+    Poly,
+    Receptors,
+    Rect,
+    Shape,
+    Text,
+    mirrored,
+    rough_width,
+    shapes,
+)
+from her2guide.look import Palette, contrast, luminance, tokens
+
+
+def array(first: float, second: float, *, as_bars: bool = False) -> PeopleArray:
+    counts = (Count("Enhertu", f"{first} of 100", first), Count("Chemotherapy", f"{second} of 100", second))
+    return PeopleArray(counts, "Who was counted.", "Enhertu and chemotherapy", as_bars)
+
+
+PICTURES: dict[str, Picture] = {
+    "people": array(62.6, 34.4),
+    "bars": array(62.6, 34.4, as_bars=True),
+    "conjugate": Conjugate(("1. It finds HER2", "2. It goes in", "3. It lets its medicine go"), "A drawing.", "Steps"),
+    "square": Conjugate(("1. It finds TROP2", "2. It goes in", "3. It lets go"), "A drawing.", "Steps", square=True),
+    "lungs": Lungs("Spots show where the lining can swell.", "Two lungs"),
+    "infusion": InfusionDay(("Blood test", "Talk with the nurse", "Medicine by drip", "Home"), "An example.", "A day"),
+    "receptors": Receptors("HER2 is on the outside", "Hormone receptors are inside", "A drawing.", "A cell"),
+}  # fmt: skip
+SIZES = [(504, 13, 12), (534.8, 18, 16), (640, 19, 17), (300, 19, 17), (860, 38, 34), (260, 38, 34), (1040, 38, 34)]
+
+
+def reach(shape: Shape) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of a shape with its stroke."""
+    match shape:
+        case Rect(x, y, wide, high):
+            box, pen = (x, y, x + wide, y + high), shape.stroke_width / 2
+        case Line(x1, y1, x2, y2):
+            pen = shape.stroke_width / 2
+            box = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        case Path((x, y), curves):
+            xs, ys = [x, *(each[4] for each in curves)], [y, *(each[5] for each in curves)]
+            box, pen = (min(xs), min(ys), max(xs), max(ys)), shape.stroke_width / 2
+        case Circle(x, y, radius):
+            box, pen = (x - radius, y - radius, x + radius, y + radius), shape.stroke_width / 2
+        case Poly(points):
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            box, pen = (min(xs), min(ys), max(xs), max(ys)), 0.0
+        case Text(x, y, text, size):
+            wide = rough_width(text, size, shape.bold)
+            left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
+            box, pen = (left, y - 0.7 * size, left + wide, y + 0.2 * size), 0.0
+    return box[0] - pen, box[1] - pen, box[2] + pen, box[3] + pen
+
+
+@pytest.mark.parametrize(("width", "body", "small"), SIZES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_nothing_is_drawn_outside_the_room_and_no_text_is_small(
+    name: str, width: float, body: float, small: float
+) -> None:
+    drawing = shapes(PICTURES[name], width, body, small)
+    for shape in drawing.shapes:
+        left, top, right, bottom = reach(shape)
+        assert left >= -0.01, shape
+        assert top >= -0.01, shape
+        assert right <= width + 0.01, shape
+        assert bottom <= drawing.height + 0.01, shape
+        assert not isinstance(shape, Text) or shape.size in (body, small)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("palette", Palette)
+def test_every_color_is_a_token(name: str, palette: Palette) -> None:
+    for shape in shapes(PICTURES[name], 504, 13, 12).shapes:
+        for part in ("fill", "stroke", "color"):
+            assert getattr(shape, part, "") in {"", *tokens(palette)}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_mirrored_drawing_mirrored_again_is_the_drawing(name: str) -> None:
+    drawing = shapes(PICTURES[name], 504, 13, 12)
+    again = mirrored(mirrored(drawing))
+    assert mirrored(drawing) != drawing
+    for shape, back in zip(drawing.shapes, again.shapes, strict=True):
+        assert reach(shape) == pytest.approx(reach(back))
+        assert type(shape) is type(back)
+
+
+def heads(drawing: Drawing, wanted: Callable[[Circle], bool]) -> list[Circle]:
+    return [each for each in drawing.shapes if isinstance(each, Circle) and wanted(each)]
+
+
+@pytest.mark.parametrize("number", range(101))
+def test_as_many_people_are_filled_as_the_number_says(number: int) -> None:
+    drawing = shapes(array(number, 100 - number), 504, 13, 12)
+    filled = heads(drawing, lambda each: each.fill == "figon")
+    left = [each for each in filled if each.x < 252]
+    assert len(left) == number
+    assert len(filled) == 100
+    assert len(heads(drawing, lambda each: each.fill in ("figon", "figoff"))) == 200
+    bodies = [each for each in drawing.shapes if isinstance(each, Rect)]
+    assert [each.fill for each in bodies].count("figon") == 100
+    assert len(bodies) == 200
+
+
+@pytest.mark.parametrize("number", range(1, 101))
+def test_people_are_filled_in_order_row_by_row(number: int) -> None:
+    drawing = shapes(array(number, 0), 504, 13, 12)
+    people = [each for each in heads(drawing, lambda each: each.fill in ("figon", "figoff")) if each.x < 252]
+    in_order = sorted(people, key=lambda each: (round(each.y), each.x))
+    assert [each.fill for each in in_order] == ["figon"] * number + ["figoff"] * (100 - number)
+    rows = {round(each.y) for each in people}
+    assert len(rows) == 5
+
+
+@pytest.mark.parametrize(("value", "people"), [(0.2, 0), (0.7, 1), (62.6, 63), (34.4, 34), (0, 0), (100, 100)])
+def test_a_broken_number_fills_the_nearest_whole_one(value: float, people: int) -> None:
+    assert Count("A", "words", value).people == people
+
+
+@pytest.mark.parametrize("value", [-1, 100.5])
+def test_a_number_that_is_no_count_of_100_is_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="is not a count out of 100"):
+        _ = Count("A", "words", value).people
+
+
+@pytest.mark.parametrize("number", [0, 1, 34.4, 62.6, 100])
+def test_a_bar_is_as_long_as_the_number_says(number: float) -> None:
+    bars = [each for each in shapes(array(number, 50, as_bars=True), 504, 13, 12).shapes if isinstance(each, Rect)]
+    frames = [each for each in bars if each.fill == "figoff"]
+    filled = [each for each in bars if each.fill == "figon"]
+    assert len(frames) == 2
+    assert len(filled) == (2 if number else 1)
+    if number:
+        assert filled[0].width == pytest.approx((frames[0].width + 1) * number / 100)
+
+
+@pytest.mark.parametrize(("width", "body"), [(504, 13), (300, 19)])
+def test_both_groups_have_one_size_and_stand_beside_each_other_only_where_there_is_room(
+    width: float, body: float
+) -> None:
+    drawing = shapes(array(40, 10), width, body, body)
+    people = [each for each in drawing.shapes if isinstance(each, Rect)]
+    first, second = people[:100], people[100:]
+    assert (first[0].y == second[0].y) is (width == 504)
+    assert max(each.x for each in first) - first[0].x == pytest.approx(max(each.x for each in second) - second[0].x)
+
+
+def test_both_counts_are_said_in_words_whichever_way_they_are_seen() -> None:
+    for picture in (PICTURES["people"], PICTURES["bars"]):
+        said = " ".join(each.text for each in shapes(picture, 504, 13, 12).shapes if isinstance(each, Text))
+        for part in ("Enhertu: ", "62.6 of 100", "Chemotherapy: ", "34.4 of 100", "Who was counted."):
+            assert part in said
+
+
+@pytest.mark.parametrize("palette", Palette)
+def test_who_is_counted_is_told_apart_in_gray_and_by_an_outline(palette: Palette) -> None:
+    found = tokens(palette)
+    assert contrast(found["figon"], found["figoff"]) >= 3
+    assert contrast(found["figline"], found["figoff"]) >= 3
+    assert abs(luminance(found["figon"]) - luminance(found["figoff"])) > 0.3
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_each_part_of_an_infusion_day_has_its_number_twice_and_its_name_once(count: int) -> None:
+    parts = tuple(f"Part{place}" for place in range(count))
+    day = replace(PICTURES["infusion"], parts=parts)  # type: ignore[type-var]
+    said = [each.text for each in shapes(day, 504, 13, 12).shapes if isinstance(each, Text)]
+    for place, name in enumerate(parts, 1):
+        assert said.count(str(place)) == 2
+        assert said.count(name) == 1
+
+
+def test_the_mark_of_another_medicine_has_another_form() -> None:
+    def spikes(name: str) -> list[Line]:
+        drawn = shapes(PICTURES[name], 504, 13, 12).shapes
+        return [each for each in drawn if isinstance(each, Line) and each.stroke == "spike"]
+
+    assert len(spikes("conjugate")) == 12
+    assert len(spikes("square")) == 24
+    assert all(each.round_ends for each in spikes("conjugate"))
+    assert not any(each.round_ends for each in spikes("square"))
+
+
+def test_a_narrow_page_numbers_what_a_wide_one_points_at() -> None:
+    wide, narrow = (shapes(PICTURES["receptors"], width, 13, 12) for width in (504, 260))
+    assert [each.text for each in narrow.shapes if isinstance(each, Text) and each.text in "12"] == ["1", "1", "2", "2"]
+    assert not [each for each in wide.shapes if isinstance(each, Text) and each.text in "12"]
