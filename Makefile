@@ -5,17 +5,19 @@
 # make grades  reading grade of each section
 # make screens  pictures of the window's pages and parts in build/screens
 # make journeys  write the kept guides of tests/journeys and docs/sample anew
+# make sbom    list what the app ships with, as CycloneDX, in build/sbom.cdx.json
 # make clean   remove everything make made
 
 PYTHON ?= python3
 ARGS ?=
 WORKERS ?= auto
 BIN := .venv/bin
+SBOM := .cache/sbom/bin/cyclonedx-py
 UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench screens journeys grades lock clean setup setup-dev
+.PHONY: run test lint format bench screens journeys grades sbom lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -46,11 +48,23 @@ journeys: setup-dev
 grades: setup-dev
 	$(BIN)/python -m tests.content.grades
 
+sbom: $(SBOM)
+	@mkdir -p build
+	$(SBOM) requirements packaging/requirements.txt --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON --output-file build/sbom.cdx.json
+
+$(SBOM): packaging/requirements-sbom.txt
+	$(PYTHON) -m venv --clear .cache/sbom
+	.cache/sbom/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+		--requirement packaging/requirements-sbom.txt
+	@touch $(SBOM)
+
 # Keeps the versions it finds; ARGS=--upgrade takes newer ones.
 lock:
 	$(UV_COMPILE) $(ARGS) pyproject.toml --output-file packaging/requirements.txt
 	$(UV_COMPILE) $(ARGS) pyproject.toml --extra dev --constraints packaging/requirements.txt \
 		--output-file packaging/requirements-dev.txt
+	$(UV_COMPILE) $(ARGS) --group sbom --output-file packaging/requirements-sbom.txt
 
 clean:
 	rm -rf .venv .cache build dist
