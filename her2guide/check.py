@@ -75,6 +75,7 @@ def _verify_templates(library: Library) -> None:
     texts = {page.file: page.body for page in library.files()}
     texts |= {f"red_flags.toml: {entry}": words.text for entry, words in library.red_flag_words.items()}
     texts |= {f"asks.toml: {entry}": words.text for entry, words in library.ask_words.items()}
+    texts |= {f"checks.toml: {key}": text for key, text in library.check_words.texts().items()}
     texts |= {f"ui.toml: {key}": text for key, text in library.words.items() if "{{" in text}
     texts |= {f"names.toml: topic.{entry}": words.name for entry, words in library.topic_names.items()}
     known: dict[str, Container[str]] = {"term": library.glossary, "met": PREDICATES, "unknown": PREDICATES}

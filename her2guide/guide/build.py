@@ -27,6 +27,7 @@ from her2guide.guide.reading import Reading, read_section
 from her2guide.guide.review import review_state
 from her2guide.guide.scale_words import scale_words
 from her2guide.guide.signs import all_signs, phones, signs, what_to_say
+from her2guide.guide.take_away import take_away
 from her2guide.guide.voice import format_date
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import clock_is_wrong, newest_review, stale
@@ -114,6 +115,7 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "suggested-questions": lambda: parts.suggested_questions(person, library),
         "counselor-questions": lambda: parts.counselor_questions(person, library),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
+        "take-away": lambda: take_away(person, chosen, library),
         "review": lambda: parts.review(library, today),
         **{name: partial(drawing, name, library) for name in DRAWINGS},
     }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from her2guide.library.library import Library
-from her2guide.library.order import CARDS, KEEP, MEANING, MEDICINES, NEXT, PAYING, PEOPLE, SIDE_EFFECTS
+from her2guide.library.order import CARDS, KEEP, MEANING, MEDICINES, NEXT, PAYING, PEOPLE, RESULT, SIDE_EFFECTS
 from her2guide.library.records import Treatment
 from her2guide.model.answers import told
 from her2guide.model.logic import State, evaluate
@@ -12,7 +12,6 @@ from her2guide.model.profile import Profile
 from her2guide.model.terms import HAVING_HAD, Setting, Told
 from her2guide.model.topics import TopicView, topics_with_section
 
-RESULT = "your-result"
 FIRST_STEPS = "what-to-find-out-first"
 LUNGS = "lungs"
 

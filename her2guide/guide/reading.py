@@ -5,13 +5,13 @@ from datetime import date
 
 from her2guide.guide.document import Block, Callout, facts_of, line
 from her2guide.guide.markup import Marker, blocks
-from her2guide.guide.plan import RESULT, lung_medicines
+from her2guide.guide.plan import lung_medicines
 from her2guide.guide.signs import joined
 from her2guide.guide.templates import render
 from her2guide.guide.voice import Voice, format_date
 from her2guide.library.freshness import Age, age_by, clock_is_wrong
 from her2guide.library.library import Library
-from her2guide.library.order import PARTS
+from her2guide.library.order import PARTS, RESULT
 from her2guide.library.records import SectionFile, Shelf
 from her2guide.model.answers import told
 from her2guide.model.profile import Profile
@@ -48,13 +48,20 @@ def read_section(section: str, person: Profile, library: Library, today: date) -
     if section == RESULT and person.provisional:
         pending = _read(library.provisional_file(), section, person, library, today)
         text = _Text(text.blocks[:1]) + pending + _Text(text.blocks[1:], text.files)
-    printed = section == RESULT and _is_printed(person) and bool(file.head.title_printed)
     return Reading(
-        title=file.head.title_printed if printed else file.head.title,
+        title=title_of(section, person, library),
         blocks=_aged(text, file.head.shelf, library, today),
         sources=tuple(source for each in text.files for source in each.head.sources),
         file=file.file,
     )
+
+
+def title_of(section: str, person: Profile, library: Library) -> str:
+    """Return the title a section has for this person."""
+    if section != RESULT:
+        return library.section_file(section).head.title
+    head = library.result_file(person.category).head
+    return head.title_printed if _is_printed(person) and head.title_printed else head.title
 
 
 def _is_printed(person: Profile) -> bool:

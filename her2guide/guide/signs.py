@@ -12,14 +12,24 @@ from her2guide.model.profile import Profile
 from her2guide.model.terms import HAVING_HAD, Reader, Told
 
 
-def _flags(library: Library, urgency: Urgency, *, core_only: bool = False) -> tuple[Line, ...]:
-    """Return the words of the signs of one urgency."""
+def _flags(library: Library, urgency: Urgency, *, core_only: bool = False) -> tuple[tuple[str, Line], ...]:
+    """Return the id and the words of the signs of one urgency."""
 
     def wanted(flag: RedFlag) -> bool:
         return flag.urgency is urgency and (flag.core or not core_only)
 
     found = (entry for entry, flag in library.red_flags.items() if wanted(flag))
-    return tuple(inline(library.red_flag_words[entry].text, library, f"red_flags.toml: {entry}") for entry in found)
+    words = library.red_flag_words
+    return tuple((entry, inline(words[entry].text, library, f"red_flags.toml: {entry}")) for entry in found)
+
+
+def core_signs(library: Library) -> tuple[tuple[str, Line], ...]:
+    """Return the id and the words of the four signs to call about."""
+    return _flags(library, Urgency.CALL_NOW, core_only=True)
+
+
+def _words(flags: tuple[tuple[str, Line], ...]) -> tuple[Line, ...]:
+    return tuple(words for _, words in flags)
 
 
 def signs(library: Library) -> tuple[Block, ...]:
@@ -28,7 +38,7 @@ def signs(library: Library) -> tuple[Block, ...]:
         Callout(line(library.word("signs.emergency")), (), Tone.CALL_NOW),
         Callout(
             line(library.word("signs.call-now")),
-            _flags(library, Urgency.CALL_NOW, core_only=True),
+            _words(core_signs(library)),
             Tone.CALL_NOW,
         ),
     )
@@ -38,11 +48,11 @@ def all_signs(library: Library) -> tuple[Block, ...]:
     """Return every sign, the most urgent first."""
     return (
         Paragraph(line(library.word("signs.emergency-head"))),
-        Bullets(_flags(library, Urgency.EMERGENCY)),
+        Bullets(_words(_flags(library, Urgency.EMERGENCY))),
         Paragraph(line(library.word("signs.call-now"))),
-        Bullets(_flags(library, Urgency.CALL_NOW)),
+        Bullets(_words(_flags(library, Urgency.CALL_NOW))),
         Paragraph(line(library.word("signs.same-day"))),
-        Bullets(_flags(library, Urgency.SAME_DAY)),
+        Bullets(_words(_flags(library, Urgency.SAME_DAY))),
     )
 
 

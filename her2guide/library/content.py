@@ -11,9 +11,11 @@ from urllib.parse import urlsplit
 
 from her2guide.library import loader, records
 from her2guide.library.errors import ContentError
+from her2guide.library.order import RESULT, SECTIONS
 from her2guide.model.terms import MEDICINE_IDS
 
 if TYPE_CHECKING:
+    from her2guide.library.check_records import Check
     from her2guide.library.program_records import AssistanceProgram
     from her2guide.model.income import PovertyLine
     from her2guide.model.logic import Condition
@@ -28,6 +30,7 @@ Reference = tuple[str, Collection[str], Collection[str]]
 ONE_PERSON, EACH_MORE = "poverty.one-person", "poverty.each-more"
 _POVERTY = "facts/poverty.toml"
 _LINES = "lines.toml"
+_CHECKS = "checks.toml"
 
 _DIRECT = (records.SourceKind.PRIMARY, records.SourceKind.ABSTRACT, records.SourceKind.MANUFACTURER)
 
@@ -246,13 +249,32 @@ class Content:
             need_predicates(self._content / _LINES, entry, "when", item.when)
         return found
 
+    @cached_property
+    def checks(self) -> "Mapping[str, Check]":
+        """The questions on what a reader took away; of each point the first one that is for a person is theirs."""
+        from her2guide.library.check_records import Check
+
+        found = self._entries(
+            _CHECKS,
+            self._read(_CHECKS, Check),
+            lambda item: [
+                ("page", (item.page,), (RESULT, *SECTIONS)),
+                ("sources", item.sources, self.sources),
+            ],
+        )
+        for entry, item in found.items():
+            need_predicates(self._content / _CHECKS, entry, "when", item.when)
+            if problem := item.problem():
+                raise ContentError(loader.shown(self._content / _CHECKS), entry, *problem)
+        return found
+
     def load_content(self) -> None:
         """Read all of it, so that no later use can fail. Raises the first `ContentError`."""
         from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
 
         need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
         _ = (self.edition, self.rules, self.topics, self.asks, self.red_flags, self.program_rules, self.poverty_line)
-        _ = self.help_lines
+        _ = (self.help_lines, self.checks)
 
     def _dollars(self, fact: str) -> int:
         """Return the value of a fact such as "$15,960" as a number. Raises `ContentError`."""

@@ -77,6 +77,7 @@ def dated(library: Library) -> Iterator[tuple[str, str, Dated]]:
         ("medicine", library.treatments),
         ("red flag", library.red_flags),
         ("question", library.asks),
+        ("check", library.checks),
         ("program", library.programs),
     ):
         for entry, item in entries.items():

@@ -14,6 +14,7 @@ from her2guide.library.paths import resources
 from her2guide.model.terms import MEDICINE_IDS, Her2Category
 
 if TYPE_CHECKING:
+    from her2guide.library.check_records import CheckWords
     from her2guide.library.program_records import ProgramWords
 
 T = TypeVar("T")
@@ -114,6 +115,19 @@ class Library(Content):
         return found
 
     @cached_property
+    def check_words(self) -> "CheckWords":
+        """The words of the questions on what a reader took away."""
+        from her2guide.library.check_records import CheckWords
+
+        path = self._locale / "checks.toml"
+        found = loader.record(loader.read_toml(path), CheckWords, loader.shown(path))
+        choices = {choice for check in self.checks.values() for choice in check.choices}
+        need_same(path, found.point, {check.point for check in self.checks.values()})
+        need_same(path, found.choice, choices - set(self.signs))
+        need_same(path, found.again, self.checks)
+        return found
+
+    @cached_property
     def glossary(self) -> Mapping[str, records.Term]:
         """Medical words by id."""
         return loader.tables(self.folder / "glossary", records.Term)
@@ -183,7 +197,8 @@ class Library(Content):
         """Read everything, so that no later use can fail. Raises the first `ContentError`."""
         self.load_content()
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
-        _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()), self.reviews)
+        _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()))
+        _ = (self.check_words, self.reviews)
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
         found, path = self._file(folder, name), self._path(folder, name)

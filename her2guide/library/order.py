@@ -1,5 +1,6 @@
 """The sections by chapter, in the order of the guide. Front matter (`when`) keeps away what is not for a person."""
 
+RESULT = "your-result"  # page one: a file for each HER2 category
 MEANING: tuple[str, ...] = ()  # the result, beyond page one
 NEXT: tuple[str, ...] = ()  # the steps that may come, one page for each situation
 MEDICINES: tuple[str, ...] = ()  # good and bad side by side, how the medicines work, the neighbours, trials
@@ -23,7 +24,7 @@ PAYING = (
     "paying-lines",
     "paying-next-year",
 )
-KEEP: tuple[str, ...] = ()  # to fill in and to hand over
+KEEP: tuple[str, ...] = ("take-away",)  # to fill in and to hand over
 SECTIONS: tuple[str, ...] = (
     "questions",
     *MEANING,

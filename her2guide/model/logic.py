@@ -17,6 +17,7 @@ from her2guide.model.terms import (
     HormoneReceptor,
     Insurance,
     ProgesteroneReceptor,
+    Reader,
     Setting,
     Surgery,
     Told,
@@ -141,6 +142,10 @@ def _insurance(kind: Insurance) -> Predicate:
     return lambda profile: _met_if(profile.answers.insurance is kind)
 
 
+def _reader(reader: Reader) -> Predicate:
+    return lambda profile: _met_if(profile.answers.reader is reader)
+
+
 def _concern(concern: Concern) -> Predicate:
     return lambda profile: _met_if(concern in profile.answers.concerns)
 
@@ -215,6 +220,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         **{f"taking-{name}": _medicine(name, {Told.TAKING}) for name in MEDICINE_IDS},
         **{f"had-{name}": _medicine(name, set(HAVING_HAD)) for name in MEDICINE_IDS},
         **{f"insurance-{_kebab(kind)}": _insurance(kind) for kind in _INSURANCE_SAID},
+        **{f"reader-{reader}": _reader(reader) for reader in (Reader.CAREGIVER, Reader.TOGETHER)},
         **{f"concern-{concern}": _concern(concern) for concern in Concern},
     }
 )

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from her2guide.guide.plan import LUNGS, RESULT
+from her2guide.guide.plan import LUNGS
+from her2guide.library.order import RESULT
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.page import Page
 from her2guide.ui.pages.question import QuestionPage

@@ -13,7 +13,7 @@ from functools import cache
 
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import Block, Line, Role, Section, Steps, lines_of
-from her2guide.guide.plan import RESULT
+from her2guide.library.order import RESULT
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.logic import PREDICATES, State
 from her2guide.model.profile import Profile, profile
@@ -121,6 +121,8 @@ def _views(
             yield section, person.category, reader, said, numbers
         elif section not in LIBRARY.topics or said not in HAVING_HAD:
             yield section, *(values[name] for name in _asked(section)), *_states(section, person)
+            if section == "take-away":
+                yield section, person.category, person.provisional, setting is Setting.IN_SITU, *planned(person)
             if section in ("questions", "paying-lines"):
                 yield section, values["insurance"], values["medigap"], setting is Setting.IN_SITU
 

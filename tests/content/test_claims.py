@@ -47,6 +47,7 @@ def texts() -> dict[str, str]:
     """Return every text of ours that a person may read, by where it stands."""
     found = {f"ui.toml: {key}": text for key, text in LIBRARY.words.items()}
     found |= {f"asks.toml: {key}": item.text for key, item in LIBRARY.ask_words.items()}
+    found |= {f"checks.toml: {key}": text for key, text in LIBRARY.check_words.texts().items()}
     found |= {f"red_flags.toml: {key}": TEMPLATE.sub("", item.text) for key, item in LIBRARY.red_flag_words.items()}
     found |= {f"glossary: {key}": f"{item.word}\n{item.meaning}" for key, item in LIBRARY.glossary.items()}
     found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}

@@ -24,6 +24,7 @@ def sentences() -> dict[str, str]:
     found = {page.file: f"{page.head.title}\n{page.head.title_printed}\n{page.body}" for page in LIBRARY.files()}
     found |= {f"ui.toml: {key}": text for key, text in LIBRARY.words.items()}
     found |= {f"asks.toml: {key}": item.text for key, item in LIBRARY.ask_words.items()}
+    found |= {f"checks.toml: {key}": text for key, text in LIBRARY.check_words.texts().items()}
     found |= {f"red_flags.toml: {key}": item.text for key, item in LIBRARY.red_flag_words.items()}
     found |= {f"glossary: {key}": f"{item.word}\n{item.meaning}" for key, item in LIBRARY.glossary.items()}
     found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}

@@ -6,7 +6,6 @@ import pytest
 
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import lines_of, plain
-from her2guide.guide.plan import RESULT
 from her2guide.library.freshness import (
     GRACE,
     LONGEST,
@@ -18,6 +17,7 @@ from her2guide.library.freshness import (
     stale,
 )
 from her2guide.library.library import Library
+from her2guide.library.order import RESULT
 from her2guide.library.records import Fact, FactKind, FrontMatter, Shelf, When
 from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.terms import IhcScore, Setting, YesNo

@@ -126,6 +126,22 @@ CASES: dict[str, tuple[Edit, str]] = {
         appended("locales/en/red_flags.toml", '\n[no-sign]\ntext = "x"\n'),
         r"resources/locales/en/red_flags\.toml: no-sign: is not known",
     ),
+    "a question on what was taken away with a page that does not exist": (
+        replaced("content/checks.toml", 'page = "lungs"', 'page = "lung"'),
+        r"resources/content/checks\.toml: signs-lungs: page: names lung, which is not there",
+    ),
+    "a question on what was taken away whose right answer is no choice": (
+        replaced("content/checks.toml", 'right = ["on-my-report"]', 'right = ["positive"]'),
+        r"resources/content/checks\.toml: her2-unknown: right: must be some of the choices, and not all",
+    ),
+    "a question on what was taken away with the same choice twice": (
+        replaced("content/checks.toml", '"guide-works-it-out", "never-known"', '"never-known", "never-known"'),
+        r"resources/content/checks\.toml: her2-unknown: choices: must be 3 different ones",
+    ),
+    "a choice without words": (
+        replaced("content/checks.toml", '"guide-works-it-out"', '"guide-guesses"'),
+        r"resources/locales/en/checks\.toml: guide-guesses: is missing",
+    ),
     "a missing section": (
         removed("locales/en/sections/lungs.md"),
         r"resources/locales/en/sections/lungs\.md: the file is missing",

@@ -20,6 +20,7 @@ from her2guide.model.terms import (
     HormoneReceptor,
     Insurance,
     ProgesteroneReceptor,
+    Reader,
     Setting,
     Surgery,
     Told,
@@ -183,6 +184,16 @@ def test_a_concern_is_met_only_when_it_was_named(concern: Concern) -> None:
     assert met == {f"concern-{concern}"}
 
 
+@pytest.mark.parametrize("reader", [*Reader, None])
+def test_a_page_can_ask_whether_a_caregiver_reads_alone_or_along(reader: Reader | None) -> None:
+    person = profile(Answers(reader=reader))
+    found = {name: ask(person) for name, ask in PREDICATES.items() if name.startswith("reader-")}
+    assert found == {
+        "reader-caregiver": State.MET if reader is Reader.CAREGIVER else State.NOT_MET,
+        "reader-together": State.MET if reader is Reader.TOGETHER else State.NOT_MET,
+    }
+
+
 @pytest.mark.parametrize("kind", [*Insurance, None])
 def test_a_page_can_ask_for_exactly_the_insurance_that_was_named(kind: Insurance | None) -> None:
     person = profile(Answers(insurance=kind))
@@ -206,4 +217,7 @@ def test_for_a_person_who_said_nothing_only_the_unknown_category_is_met() -> Non
 
 def test_every_predicate_has_a_kebab_case_name() -> None:
     assert [name for name in PREDICATES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)] == []
-    assert len(PREDICATES) == 13 + 8 + 8 + len(Her2Category) + 3 * len(MEDICINE_IDS) + len(Concern) + len(Insurance) - 1
+    assert (
+        len(PREDICATES)
+        == 13 + 8 + 8 + 2 + len(Her2Category) + 3 * len(MEDICINE_IDS) + len(Concern) + len(Insurance) - 1
+    )

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from her2guide.guide.plan import RESULT
-from her2guide.library.order import SECTIONS
+from her2guide.library.order import RESULT, SECTIONS
 from her2guide.model.profile import profile
 from her2guide.model.terms import Her2Category
 from her2guide.ui.pages.call import CallPage

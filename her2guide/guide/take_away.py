@@ -1,0 +1,90 @@
+"""Five short questions on what a reader took away, asked so that the answer is in their own words. There are no marks.
+
+Window and paper show the same ones: paper the open question, the window a choice of answers as well.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from her2guide.guide.document import AskList, Block, Line, Span, line, typed
+from her2guide.guide.inline import inline
+from her2guide.guide.plan import Plan
+from her2guide.guide.reading import title_of
+from her2guide.guide.signs import core_signs
+from her2guide.library.check_records import Adds, Check
+from her2guide.library.library import Library
+from her2guide.model.logic import State, evaluate
+from her2guide.model.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """One question. `choices` pairs ids with words; those in `right` agree with `page`, a section of the plan.
+
+    `ask` wants the person's own words, `choose` one or more of the choices. `again` tells the point another way.
+    """
+
+    id: str
+    ask: Line
+    choose: Line
+    choices: tuple[tuple[str, Line], ...]
+    right: frozenset[str]
+    again: Line
+    page: str
+
+
+def checks_for(person: Profile, plan: Plan, library: Library) -> tuple[TakeAway, ...]:
+    """Return the questions for this person: of each point the first one that is for them and whose page they have.
+
+    Raises `ContentError` for words that cannot be used.
+    """
+    found: dict[str, TakeAway] = {}
+    for entry, check in library.checks.items():
+        met = evaluate(check.when.condition(), person) is State.MET
+        if check.point not in found and check.page in plan.sections and met:
+            found[check.point] = _take_away(entry, check, person, library)
+    return tuple(found.values())
+
+
+def take_away(person: Profile, plan: Plan, library: Library) -> tuple[Block, ...]:
+    """Return the open questions with room for an answer, each with the title of the page to look it up on."""
+
+    def with_page(check: TakeAway) -> Line:
+        title = title_of(check.page, person, library)
+        return (*check.ask, *line(" ", library.say("take-away.look-up", page=title)))
+
+    return (AskList(tuple(map(with_page, checks_for(person, plan, library)))),)
+
+
+def _take_away(entry: str, check: Check, person: Profile, library: Library) -> TakeAway:
+    words = library.check_words
+
+    def said(key: str) -> Line:
+        return inline(words.texts()[key], library, f"checks.toml: {key}")
+
+    signs = dict(core_signs(library))
+    return TakeAway(
+        id=entry,
+        ask=said(f"point.{check.point}.ask"),
+        choose=said(f"point.{check.point}.choose"),
+        choices=tuple((name, signs[name] if name in signs else said(f"choice.{name}")) for name in check.choices),
+        right=frozenset(check.right),
+        again=(*said(f"again.{entry}"), *_added(check.adds, person, library)),
+        page=check.page,
+    )
+
+
+def _added(adds: Adds, person: Profile, library: Library) -> Iterator[Span]:
+    """Yield what the program puts behind the words that tell a point again."""
+    if adds is Adds.SIGNS:
+        for place, (_, sign) in enumerate(core_signs(library)):
+            yield Span("; " if place else " ")
+            yield from sign
+        yield Span(".")
+    elif adds is Adds.NUMBERS:
+        yield Span(f" {library.word('signs.emergency')}")
+        for key in ("daytime_phone", "after_hours_phone"):
+            if number := getattr(person.answers.contacts, key):
+                yield Span(f" {library.word(f'phones.{key}')}: ")
+                yield from typed(number)
+                yield Span(".")
