@@ -17,7 +17,7 @@ from her2guide.guide.document import (
     facts_of,
 )
 from her2guide.guide.drawings import DRAWINGS, drawing
-from her2guide.guide.help_lines import help_lines, line_sources
+from her2guide.guide.help_lines import help_lines, line_sources, open_lines
 from her2guide.guide.markup import Marker
 from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one
 from her2guide.guide.pictures import her2_scale
@@ -98,6 +98,7 @@ def _program_markers(person: Profile, helping: paying.Paying, library: Library, 
         "programs-not-for-cover": lambda: paying.not_for_cover(helping, library),
         "programs-income": lambda: paying.income_note(helping, library),
         "call-list": lambda: paying.call_list(helping, library),
+        "open-lines": lambda: open_lines(library, today),
         "help-lines": lambda: help_lines(person, helping.told, library, today),
     }
 

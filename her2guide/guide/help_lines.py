@@ -44,6 +44,17 @@ def help_lines(profile: Profile, told: tuple[str, ...], library: Library, today:
     return (bullets, Paragraph(line(library.word("help-line.left-out"))))
 
 
+def open_lines(library: Library, today: date) -> tuple[Block, ...]:
+    """Return need and number of the lines that answer at any hour, or whom to ask when every number is too old.
+
+    The page “Lines to call” tells what they do.
+    """
+    found = {entry: item for entry, item in fresh_help_lines(library, today).items() if item.always_open}
+    if not found:
+        return (Paragraph(line(library.word("page-one.talk-nobody"))),)
+    return (Bullets(tuple(_one(entry, item, True, library) for entry, item in found.items())),)
+
+
 def line_sources(profile: Profile, library: Library, today: date) -> tuple[str, ...]:
     """Return the sources of the lines printed."""
     return tuple(source for found in help_lines_for(profile, library, today).values() for source in found.sources)

@@ -6,7 +6,16 @@ NEXT: tuple[str, ...] = ()  # the steps that may come, one page for each situati
 MEDICINES: tuple[str, ...] = ()  # good and bad side by side, how the medicines work, the neighbours, trials
 SIDE_EFFECTS: tuple[str, ...] = ()
 CARDS: tuple[str, ...] = ()  # to carry: stand with the lungs and the signs
-PEOPLE: tuple[str, ...] = ()  # life around the treatment
+PEOPLE: tuple[str, ...] = (  # life around the treatment
+    "caregiver",
+    "work-life",
+    "travel-life",
+    "feelings",
+    "second-opinion",
+    "interpreter",
+    "everyone-differs",
+    "care-team",
+)
 PAYING = (
     "paying-private",
     "paying-medicare",

@@ -38,6 +38,25 @@ RESULTS = {
     Her2Category.UNKNOWN: (Her2Result(), "on-my-report", "pathology report"),
 }  # fmt: skip
 
+ON_THE_PAGE = {
+    "her2-provisional": "One test is still to come.",
+    "signs-lungs": "New or worse cough",
+    "signs-call": "Trouble breathing",
+    "whom-to-call": "Call your cancer team now, at any hour",
+    "next-in-situ": "Ask whom to turn to.",
+    "next-unknown": "Ask for the IHC score and the gene test",
+    "next-conflict": "ask which one your team is using",
+    "next-zero": "ask if any faint staining was seen",
+    "next-negative": "Ask if it is 0, 1+ or 2+.",
+    "next-gene-test": "gene test",
+    "next-newest": "Ask if it is the newest.",
+    "next-questions": "Pick the ones that matter most to you.",
+    "open-in-situ": "ask what this result",
+    "open-one-person": "It does not tell what will happen to one person.",
+    "open-gene-test": "gene test",
+    "open-sample": "biops",  # a biopsy, biopsies
+}
+
 
 def checks(person: Profile) -> tuple[TakeAway, ...]:
     return checks_for(person, plan(person, view_topics(LIBRARY.rules, person), LIBRARY), LIBRARY)
@@ -94,6 +113,18 @@ def test_the_right_answer_on_the_her2_word_agrees_with_page_one(category: Her2Ca
     check = checks(person)[0]
     assert (check.page, check.right) == ("your-result", {right})
     assert shared in words(person, check.page)
+
+
+def test_every_other_right_answer_agrees_with_the_page_it_points_to() -> None:
+    of_result = {f"her2-{name}" for name in ("unknown", "equivocal", "conflict", "positive", "low", "ultralow")}
+    assert {*ON_THE_PAGE} == {*LIBRARY.checks} - of_result - {"her2-null", "her2-zero", "her2-negative"}
+    looked: set[tuple[str, Her2Category, bool]] = set()
+    for person in PEOPLE:
+        for check in checks(person):
+            key = (check.id, person.category, person.answers.setting is Setting.IN_SITU)
+            if check.id in ON_THE_PAGE and key not in looked:
+                looked.add(key)
+                assert ON_THE_PAGE[check.id] in words(person, check.page), key
 
 
 def test_a_first_result_is_never_asked_about_as_the_final_one() -> None:
