@@ -35,6 +35,7 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
 
     Whoever takes or had a medicine that can inflame the lungs reads about that first. In-situ disease gets no
     medicine sections at all (the guide is about invasive cancer), and the lungs only when such a medicine was named.
+    The page on how a medicine works comes with a use of it, and to whoever named it.
     """
     treatments = library.treatments
     in_situ = profile.answers.setting is Setting.IN_SITU
@@ -42,6 +43,7 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
     left_over = () if in_situ else tuple(view for view in views if view.id not in own_section)
     lungs_first = bool(lung_medicines(profile, treatments, Told.TAKING, *HAVING_HAD))
     lungs = (LUNGS,) if lung_medicines(profile, treatments, *Told) or not in_situ else ()
+    kept_back = _pages_kept_back(profile, own_section, library)
     safety = (*lungs, "call-now", *(CARDS if lungs else ()))
     sections = (
         RESULT,
@@ -51,7 +53,7 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
         *NEXT,
         *(own_section or (FIRST_STEPS,)),
         *(("other-uses",) if left_over else ()),
-        *MEDICINES,
+        *(page for page in MEDICINES if page not in kept_back),
         *(() if lungs_first else safety),
         *SIDE_EFFECTS,
         *PEOPLE,
@@ -62,6 +64,14 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
         "about",
     )
     return Plan(tuple(section for section in sections if _is_for(section, profile, library)), own_section, left_over)
+
+
+def _pages_kept_back(profile: Profile, own_section: tuple[str, ...], library: Library) -> set[str]:
+    """Return the pages on a medicine of which no use has a section here and which the person did not name."""
+    pages = {name: item.page for name, item in library.treatments.items() if item.page}
+    of_uses = {library.topics[use].treatment for use in own_section}
+    wanted = {page for name, page in pages.items() if name in of_uses or told(profile.answers, name)}
+    return {*pages.values()} - wanted
 
 
 def _is_for(section: str, profile: Profile, library: Library) -> bool:

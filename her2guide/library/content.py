@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from her2guide.library import loader, records
 from her2guide.library.errors import ContentError
-from her2guide.library.order import RESULT, SECTIONS
+from her2guide.library.order import MEDICINES, RESULT, SECTIONS
 from her2guide.model.terms import MEDICINE_IDS
 
 if TYPE_CHECKING:
@@ -171,6 +171,7 @@ class Content:
             self._read(name, records.Treatment),
             lambda item: [
                 ("boxed_warning", (item.boxed_warning,) if item.boxed_warning else (), self.facts),
+                ("page", (item.page,) if item.page else (), MEDICINES),
                 ("sources", item.sources, self.sources),
             ],
         )

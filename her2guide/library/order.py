@@ -3,7 +3,10 @@
 RESULT = "your-result"  # page one: a file for each HER2 category
 MEANING: tuple[str, ...] = ()  # the result, beyond page one
 NEXT: tuple[str, ...] = ()  # the steps that may come, one page for each situation
-MEDICINES: tuple[str, ...] = ()  # good and bad side by side, how the medicines work, the neighbours, trials
+MEDICINES: tuple[str, ...] = (  # good and bad side by side, how the medicines work, the neighbours, trials
+    "enhertu",
+    "datroway",
+)
 SIDE_EFFECTS: tuple[str, ...] = ()
 CARDS: tuple[str, ...] = ()  # to carry: stand with the lungs and the signs
 PEOPLE: tuple[str, ...] = (  # life around the treatment

@@ -129,12 +129,16 @@ class Topic(Dated, frozen=True, kw_only=True):
 
 
 class Treatment(Dated, frozen=True, kw_only=True):
-    """A medicine we know by id. `lungs`: the lung page matters. `boxed_warning`: a fact id or empty."""
+    """A medicine we know by id.
+
+    `lungs`: the lung page matters. `boxed_warning`: a fact id or empty. `page`: the section on how it works, or empty.
+    """
 
     kind: str
     target: str = ""
     lungs: bool = False
     boxed_warning: str = ""
+    page: str = ""
     sources: tuple[str, ...] = ()
 
 

@@ -115,6 +115,10 @@ CASES: dict[str, tuple[Edit, str]] = {
         replaced("locales/en/names.toml", "[medicine.tucatinib]", "[medicine.tucatinibb]"),
         r"resources/locales/en/names\.toml: tucatinib: is missing",
     ),
+    "a medicine whose page is not there": (
+        replaced("content/treatments.toml", 'page = "enhertu"', 'page = "enhertoo"'),
+        r"resources/content/treatments\.toml: trastuzumab-deruxtecan: page: names enhertoo, which is not there",
+    ),
     "a sign without words": (
         appended(
             "content/red_flags.toml",

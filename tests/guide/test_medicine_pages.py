@@ -1,0 +1,65 @@
+"""Who gets the page on how a medicine works: whoever has a section on a use of it, and whoever named it."""
+
+from dataclasses import replace
+
+import pytest
+
+from her2guide.guide.build import build_guide
+from her2guide.guide.plan import plan
+from her2guide.model.answers import Answers, Her2Result, Treatments
+from her2guide.model.profile import profile
+from her2guide.model.terms import EstrogenReceptor, IhcScore, Setting, Told, YesNo
+from her2guide.model.topics import view_topics
+from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, VARIED, words
+
+ENHERTU, DATROWAY = "trastuzumab-deruxtecan", "datopotamab-deruxtecan"
+PAGES = {"enhertu": ENHERTU, "datroway": DATROWAY}
+LOW = Answers(
+    her2=Her2Result(ihc=IhcScore.ONE_PLUS),
+    estrogen_receptor=EstrogenReceptor.POSITIVE,
+    setting=Setting.METASTATIC,
+    treatments=Treatments(chemotherapy_metastatic=YesNo.NO),
+)
+
+
+def sections(answers: Answers) -> tuple[str, ...]:
+    person = profile(answers)
+    return plan(person, view_topics(LIBRARY.rules, person), LIBRARY).sections
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_medicine_has_its_page_where_a_use_of_it_has_a_section_and_nowhere_else_unasked(page: str) -> None:
+    uses = {use for use, topic in LIBRARY.topics.items() if topic.treatment == PAGES[page]}
+    for person in EVERYONE:
+        shown = plan(person, view_topics(LIBRARY.rules, person), LIBRARY).sections
+        assert (page in shown) is bool(uses & set(shown))
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("word", Told)
+@pytest.mark.parametrize("setting", [*Setting, None])
+def test_whoever_named_a_medicine_gets_its_page_whatever_else_is_known(
+    page: str, word: Told, setting: Setting | None
+) -> None:
+    assert page in sections(Answers(medicines=((PAGES[page], word),), setting=setting))
+    assert page not in sections(Answers(setting=setting))
+
+
+def test_a_medicine_named_brings_no_page_on_another() -> None:
+    assert "datroway" not in sections(replace(LOW, medicines=((ENHERTU, Told.TALKED_ABOUT),)))
+
+
+def test_in_situ_disease_without_a_medicine_named_gets_no_page_on_how_one_works() -> None:
+    for person in VARIED:
+        if person.answers.setting is Setting.IN_SITU:
+            named = {medicine for medicine, _ in person.answers.medicines}
+            shown = set(sections(person.answers))
+            assert {PAGES[page] for page in PAGES.keys() & shown} == named & {*PAGES.values()}
+
+
+@pytest.mark.parametrize("word", [Told.TAKING, Told.HAD, Told.TALKED_ABOUT])
+def test_the_page_says_back_only_what_was_told_of_the_medicine(word: Told) -> None:
+    guide = build_guide(replace(LOW, medicines=((ENHERTU, word),)), LIBRARY, TODAY)
+    told = words(guide.document, "enhertu")
+    assert ("treatment with Enhertu now" in told) is (word is Told.TAKING)
+    assert ("treatment with Enhertu in the past" in told) is (word is Told.HAD)
