@@ -21,13 +21,14 @@ from her2guide.guide.help_lines import help_lines, line_sources, open_lines
 from her2guide.guide.markup import Marker
 from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one
 from her2guide.guide.pictures import her2_scale
-from her2guide.guide.plan import Plan, plan
+from her2guide.guide.plan import TRIALS, Plan, plan
 from her2guide.guide.program_words import ToldProgram, told_programs
 from her2guide.guide.reading import Reading, read_section
 from her2guide.guide.review import review_state
 from her2guide.guide.scale_words import scale_words
 from her2guide.guide.signs import all_signs, phones, signs, what_to_say
 from her2guide.guide.take_away import take_away
+from her2guide.guide.trial_finders import finder_sources, trial_finders
 from her2guide.guide.voice import format_date
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import clock_is_wrong, newest_review, stale
@@ -67,6 +68,8 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     boxed = (library.treatments[medicine].boxed_warning for medicine in boxed_medicines(person, chosen, library))
     page_one_ids = [library.facts[fact].source for fact in boxed] + (list(help_line[1].sources) if help_line else [])
     program_ids = [*paying.sources_of(helping, library), *line_sources(person, library, today)]
+    if TRIALS in chosen.sections:
+        program_ids.extend(finder_sources(library))
     entries = parts.source_entries([*page_one_ids, *program_ids, *_source_ids(drafts, ready, library)], library)
     late: Mapping[str, tuple[Block, ...]] = {
         "terms": parts.terms(ready, library),
@@ -100,6 +103,7 @@ def _program_markers(person: Profile, helping: paying.Paying, library: Library, 
         "call-list": lambda: paying.call_list(helping, library),
         "open-lines": lambda: open_lines(library, today),
         "help-lines": lambda: help_lines(person, helping.told, library, today),
+        "trial-finders": lambda: trial_finders(helping.told, library, today),
     }
 
 

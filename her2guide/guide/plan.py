@@ -14,6 +14,7 @@ from her2guide.model.topics import TopicView, topics_with_section
 
 FIRST_STEPS = "what-to-find-out-first"
 LUNGS = "lungs"
+TRIALS = "trials"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,11 @@ NEXT: tuple[str, ...] = ()  # the steps that may come, one page for each situati
 MEDICINES: tuple[str, ...] = (  # good and bad side by side, how the medicines work, the neighbours, trials
     "enhertu",
     "datroway",
+    "medicines-her2-positive",
+    "medicines-hormone-receptor-positive",
+    "medicines-triple-negative",
+    "immunotherapy",
+    "trials",
 )
 SIDE_EFFECTS: tuple[str, ...] = ()
 CARDS: tuple[str, ...] = ()  # to carry: stand with the lungs and the signs
