@@ -12,7 +12,18 @@ MEDICINES: tuple[str, ...] = (  # good and bad side by side, how the medicines w
     "immunotherapy",
     "trials",
 )
-SIDE_EFFECTS: tuple[str, ...] = ()
+SIDE_EFFECTS: tuple[str, ...] = (
+    "nausea",
+    "fatigue",
+    "infection",
+    "hair",
+    "mouth",
+    "eyes",
+    "bowels",
+    "pain",
+    "heart",
+    "pregnancy",
+)
 CARDS: tuple[str, ...] = ()  # to carry: stand with the lungs and the signs
 PEOPLE: tuple[str, ...] = (  # life around the treatment
     "caregiver",

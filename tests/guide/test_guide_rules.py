@@ -146,21 +146,23 @@ def test_a_result_that_may_not_be_the_newest_is_told_on_page_one_and_in_the_warn
 
 
 def test_whoever_takes_enhertu_reads_its_risks_even_with_no_result() -> None:
-    lungs = words(made(replace(says(enhertu=Told.TAKING), her2=Her2Result(), setting=None)), "lungs")
-    assert "harm an unborn baby" in lungs
-    assert "months after the last dose" in lungs
+    guide = made(replace(says(enhertu=Told.TAKING), her2=Her2Result(), setting=None))
+    assert "People have died of it" in words(guide, "lungs")
+    assert "Enhertu can harm an unborn baby" in words(guide, "pregnancy")
+    assert "months after the last dose" in words(guide, "pregnancy")
 
 
 def test_whoever_takes_datroway_reads_of_eyes_and_mouth_even_with_no_result() -> None:
-    lungs = words(made(replace(says(datroway=Told.TAKING), her2=Her2Result(), setting=None)), "lungs")
-    assert "eye" in lungs
-    assert "mouth" in lungs.casefold()
+    guide = made(replace(says(datroway=Told.TAKING), her2=Her2Result(), setting=None))
+    assert "See an eye doctor at the start" in words(guide, "eyes")
+    assert "mouthwash" in words(guide, "mouth").casefold()
+    assert "Datroway can harm an unborn baby" in words(guide, "pregnancy")
 
 
 def test_whoever_had_enhertu_reads_of_birth_control_after_it() -> None:
-    lungs = words(made(says(enhertu=Told.HAD)), "lungs")
-    assert LIBRARY.facts["enh.contraception.female"].value in lungs
-    assert LIBRARY.facts["enh.contraception.male"].value in lungs
+    pregnancy = words(made(says(enhertu=Told.HAD)), "pregnancy")
+    assert f"{LIBRARY.facts['enh.contraception.female'].value} months after the last dose" in pregnancy
+    assert f"{LIBRARY.facts['enh.contraception.male'].value} months after the last dose" in pregnancy
 
 
 def test_in_situ_disease_reads_of_the_lungs_when_a_medicine_was_named_in_any_way() -> None:
@@ -211,7 +213,7 @@ def test_a_fact_that_is_due_makes_its_section_due(copy: Path) -> None:
         return head + old + tail.replace("due = 2027-11-23", "due = 2027-02-01", 1)
 
     edit(path, sooner)
-    section = words(made(says(enhertu=Told.TAKING), Library(root=copy), date(2027, 2, 2)), "lungs")
+    section = words(made(says(enhertu=Told.TAKING), Library(root=copy), date(2027, 2, 2)), "pregnancy")
     assert "was due for a check on February 1, 2027" in section
 
 
