@@ -1,7 +1,7 @@
 """The sections by chapter, in the order of the guide. Front matter (`when`) keeps away what is not for a person."""
 
 RESULT = "your-result"  # page one: a file for each HER2 category
-MEANING: tuple[str, ...] = ()  # the result, beyond page one
+MEANING: tuple[str, ...] = ("her2-tests", "hormone-receptors")  # the result, beyond page one
 NEXT: tuple[str, ...] = ()  # the steps that may come, one page for each situation
 MEDICINES: tuple[str, ...] = (  # good and bad side by side, how the medicines work, the neighbours, trials
     "enhertu",

@@ -205,6 +205,7 @@ _PAGES: dict[str, Predicate] = {
         {EstrogenReceptor.LOW_POSITIVE},
         {EstrogenReceptor.POSITIVE, EstrogenReceptor.NEGATIVE},
     ),
+    "said-hormone-receptor-negative": lambda profile: _met_if(profile.hormone_receptor is HormoneReceptor.NEGATIVE),
     "has-other-results": lambda profile: _met_if(bool(profile.answers.other_results)),
     "insurance-known": lambda profile: _met_if(profile.answers.insurance in _INSURANCE_SAID),
     "medigap": _yes(lambda profile: profile.answers.medigap),
