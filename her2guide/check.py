@@ -77,6 +77,7 @@ def _verify_templates(library: Library) -> None:
     texts |= {f"asks.toml: {entry}": words.text for entry, words in library.ask_words.items()}
     texts |= {f"checks.toml: {key}": text for key, text in library.check_words.texts().items()}
     texts |= {f"ui.toml: {key}": text for key, text in library.words.items() if "{{" in text}
+    texts |= {f"evidence.toml: {key}": text for key, text in library.evidence_words.texts.items()}
     texts |= {f"names.toml: topic.{entry}": words.name for entry, words in library.topic_names.items()}
     known: dict[str, Container[str]] = {"term": library.glossary, "met": PREDICATES, "unknown": PREDICATES}
     for where, text in texts.items():

@@ -17,8 +17,10 @@ from her2guide.guide.document import (
     facts_of,
 )
 from her2guide.guide.drawings import DRAWINGS, drawing
+from her2guide.guide.evidence import benefit_harm, evidence_sources
 from her2guide.guide.help_lines import help_lines, line_sources, open_lines
 from her2guide.guide.markup import Marker
+from her2guide.guide.matters import what_matters
 from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one
 from her2guide.guide.pictures import her2_scale
 from her2guide.guide.plan import TRIALS, Plan, plan
@@ -67,10 +69,12 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     help_line = open_help_line(library, today)
     boxed = (library.treatments[medicine].boxed_warning for medicine in boxed_medicines(person, chosen, library))
     page_one_ids = [library.facts[fact].source for fact in boxed] + (list(help_line[1].sources) if help_line else [])
+    study_ids = evidence_sources(chosen.own_section, library)
     program_ids = [*paying.sources_of(helping, library), *line_sources(person, library, today)]
     if TRIALS in chosen.sections:
         program_ids.extend(finder_sources(library))
-    entries = parts.source_entries([*page_one_ids, *program_ids, *_source_ids(drafts, ready, library)], library)
+    named = [*page_one_ids, *study_ids, *program_ids, *_source_ids(drafts, ready, library)]
+    entries = parts.source_entries(named, library)
     late: Mapping[str, tuple[Block, ...]] = {
         "terms": parts.terms(ready, library),
         "sources": parts.sources(entries, library),
@@ -116,9 +120,11 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "all-signs": lambda: all_signs(library),
         "phones": lambda: phones(person.answers.contacts, library),
         "what-to-say": lambda: what_to_say(person, library),
+        "what-matters": lambda: what_matters(person, library),
         "my-questions": lambda: parts.my_questions(person, library),
         "suggested-questions": lambda: parts.suggested_questions(person, library),
         "counselor-questions": lambda: parts.counselor_questions(person, library),
+        "benefit-harm": lambda: benefit_harm(person, chosen.own_section, library, today),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
         "take-away": lambda: take_away(person, chosen, library),
         "review": lambda: parts.review(library, today),

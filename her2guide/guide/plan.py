@@ -15,6 +15,7 @@ from her2guide.model.topics import TopicView, topics_with_section
 FIRST_STEPS = "what-to-find-out-first"
 LUNGS = "lungs"
 TRIALS = "trials"
+BENEFIT_HARM = "benefit-harm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
     Whoever takes or had a medicine that can inflame the lungs reads about that first. In-situ disease gets no
     medicine sections at all (the guide is about invasive cancer), and the lungs only when such a medicine was named.
     The page on how a medicine works comes with a use of it, and to whoever named it.
+    Help and harm stand side by side for the uses with a section; without one there is no such page.
     """
     treatments = library.treatments
     in_situ = profile.answers.setting is Setting.IN_SITU
@@ -68,11 +70,14 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
 
 
 def _pages_kept_back(profile: Profile, own_section: tuple[str, ...], library: Library) -> set[str]:
-    """Return the pages on a medicine of which no use has a section here and which the person did not name."""
+    """Return the pages on a medicine of which no use has a section here and which the person did not name.
+
+    Where no use at all has a section, help and harm are kept back too.
+    """
     pages = {name: item.page for name, item in library.treatments.items() if item.page}
     of_uses = {library.topics[use].treatment for use in own_section}
     wanted = {page for name, page in pages.items() if name in of_uses or told(profile.answers, name)}
-    return {*pages.values()} - wanted
+    return ({*pages.values()} - wanted) | (set() if own_section else {BENEFIT_HARM})
 
 
 def _is_for(section: str, profile: Profile, library: Library) -> bool:

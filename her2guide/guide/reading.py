@@ -64,6 +64,16 @@ def title_of(section: str, person: Profile, library: Library) -> str:
     return head.title_printed if _is_printed(person) and head.title_printed else head.title
 
 
+def wants_numbers(person: Profile) -> bool:
+    """Return whether figures from studies may be shown."""
+    return bool(person.answers.wants_numbers)
+
+
+def wants_length_of_life(person: Profile) -> bool:
+    """Return whether anything about how long people live may be shown."""
+    return person.answers.prognosis is Prognosis.TELL_ME_HOW_TO_ASK
+
+
 def _is_printed(person: Profile) -> bool:
     """Return whether the report itself used the category's word."""
     return person.answers.her2.ihc in _PRINTED_WORDS
@@ -90,8 +100,8 @@ def _values(section: str, person: Profile, library: Library) -> dict[str, str | 
     taking = [names[medicine].name for medicine in lung_medicines(person, library.treatments, Told.TAKING)]
     had = [names[medicine].name for medicine in lung_medicines(person, library.treatments, *HAVING_HAD)]
     return {
-        "numbers": bool(answers.wants_numbers),
-        "survival": answers.prognosis is Prognosis.TELL_ME_HOW_TO_ASK,
+        "numbers": wants_numbers(person),
+        "survival": wants_length_of_life(person),
         "category": person.category.value,
         "provisional": person.provisional,
         "printed": _is_printed(person),

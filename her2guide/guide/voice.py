@@ -7,6 +7,7 @@ never passes through the Markdown parser, and every fact printed is known by its
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from her2guide.guide.document import Line, Role, Span
 from her2guide.library.errors import ContentError
@@ -66,6 +67,11 @@ class Voice:
             raise ContentError(self._where, fact_id, problem=f"may not be printed after {fact.expires}")
         text = _format_month(fact.value, self._library) if fact.kind is FactKind.DATE else fact.value
         return self._say(Span(text, Role.FACT, fact_id))
+
+    def rest(self, fact_id: str) -> str:
+        """Return how many of every 100 people are left beside those a fact counts. Raises what `fact` raises."""
+        self.fact(fact_id)
+        return self._say(Span(str(100 - Decimal(self._fact(fact_id).value)), Role.FACT, fact_id))
 
     def current(self, *fact_ids: str) -> bool:
         """Return whether all these facts, each of which expires, may be printed today."""

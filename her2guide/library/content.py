@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 
 from her2guide.library import loader, records
 from her2guide.library.errors import ContentError
-from her2guide.library.order import MEDICINES, RESULT, SECTIONS
+from her2guide.library.order import MEDICINES, PARTS, RESULT, SECTIONS
 from her2guide.model.terms import MEDICINE_IDS
 
 if TYPE_CHECKING:
     from her2guide.library.check_records import Check
+    from her2guide.library.evidence_records import Evidence
     from her2guide.library.program_records import AssistanceProgram
     from her2guide.model.income import PovertyLine
     from her2guide.model.logic import Condition
@@ -192,6 +193,25 @@ class Content:
         )
 
     @cached_property
+    def evidence(self) -> "Mapping[str, Evidence]":
+        """What studies of each approved use counted."""
+        from her2guide.library.evidence_records import Evidence
+
+        found = self._entries(
+            "evidence.toml",
+            self._read("evidence.toml", Evidence),
+            lambda item: [("facts", item.facts, self.facts), ("harms_parts", item.harms_parts, PARTS)],
+        )
+        path = self._content / "evidence.toml"
+        need_same(path, found, self.topics)
+        for entry, item in found.items():
+            for key, when in item.conditions:
+                need_predicates(path, entry, key, when)
+            if problem := item.problem(self.facts):
+                raise ContentError(loader.shown(path), entry, *problem)
+        return found
+
+    @cached_property
     def asks(self) -> Mapping[str, records.Ask]:
         """The questions we may suggest, in order."""
         found = self._read("asks.toml", records.Ask)
@@ -275,7 +295,7 @@ class Content:
 
         need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
         _ = (self.edition, self.rules, self.topics, self.asks, self.red_flags, self.program_rules, self.poverty_line)
-        _ = (self.help_lines, self.checks)
+        _ = (self.help_lines, self.checks, self.evidence)
 
     def _dollars(self, fact: str) -> int:
         """Return the value of a fact such as "$15,960" as a number. Raises `ContentError`."""

@@ -74,6 +74,7 @@ def dated(library: Library) -> Iterator[tuple[str, str, Dated]]:
     for kind, entries in (
         ("fact", library.facts),
         ("topic", library.topics),
+        ("evidence", library.evidence),
         ("medicine", library.treatments),
         ("red flag", library.red_flags),
         ("question", library.asks),

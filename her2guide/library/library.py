@@ -15,6 +15,7 @@ from her2guide.model.terms import MEDICINE_IDS, Her2Category
 
 if TYPE_CHECKING:
     from her2guide.library.check_records import CheckWords
+    from her2guide.library.evidence_records import EvidenceWords
     from her2guide.library.program_records import ProgramWords
 
 T = TypeVar("T")
@@ -96,6 +97,25 @@ class Library(Content):
     def ask_words(self) -> Mapping[str, records.Wording]:
         """The words of each suggested question."""
         return self._words_for("asks.toml", self.asks, records.Wording)
+
+    @cached_property
+    def evidence_words(self) -> "EvidenceWords":
+        """The words of help and harm: rows, people counted, sentences, and who was studied for each use."""
+        from her2guide.library.evidence_records import EvidenceWords
+
+        path = self._locale / "evidence.toml"
+        found = loader.record(loader.read_toml(path), EvidenceWords, loader.shown(path))
+        uses = self.evidence.values()
+        rows = [row for item in uses for row, _ in item.rows]
+        need_same(path, found.use, self.evidence)
+        need_same(path, found.outcome, {row.outcome for row in rows})
+        need_same(path, found.group, {row.of for row in rows if row.of})
+        for use, item in self.evidence.items():
+            if found.use[use].has_harms is not bool(item.harms_from):
+                problem = "must be there for harms from elsewhere, and only then"
+                raise ContentError(loader.shown(path), f"use.{use}", "harms_studied", problem)
+        need_same(path, found.said, {said.id for item in uses for said in item.sentences})
+        return found
 
     @cached_property
     def program_words(self) -> "Mapping[str, ProgramWords]":
@@ -198,7 +218,7 @@ class Library(Content):
         self.load_content()
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
         _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()))
-        _ = (self.check_words, self.reviews)
+        _ = (self.check_words, self.evidence_words, self.reviews)
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
         found, path = self._file(folder, name), self._path(folder, name)

@@ -3,7 +3,8 @@
 RESULT = "your-result"  # page one: a file for each HER2 category
 MEANING: tuple[str, ...] = ("her2-tests", "hormone-receptors")  # the result, beyond page one
 NEXT: tuple[str, ...] = ()  # the steps that may come, one page for each situation
-MEDICINES: tuple[str, ...] = (  # good and bad side by side, how the medicines work, the neighbours, trials
+MEDICINES: tuple[str, ...] = (  # help and harm side by side, how the medicines work, the neighbours, trials
+    "benefit-harm",
     "enhertu",
     "datroway",
     "medicines-her2-positive",
@@ -26,6 +27,7 @@ SIDE_EFFECTS: tuple[str, ...] = (
 )
 CARDS: tuple[str, ...] = ()  # to carry: stand with the lungs and the signs
 PEOPLE: tuple[str, ...] = (  # life around the treatment
+    "what-matters",
     "caregiver",
     "work-life",
     "travel-life",

@@ -13,6 +13,7 @@ from functools import cache
 
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import Block, Line, Role, Section, Steps, lines_of
+from her2guide.guide.plan import BENEFIT_HARM
 from her2guide.library.order import RESULT
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.logic import PREDICATES, State
@@ -123,6 +124,9 @@ def _views(
             yield section, *(values[name] for name in _asked(section)), *_states(section, person)
             if section == "take-away":
                 yield section, person.category, person.provisional, setting is Setting.IN_SITU, *planned(person)
+            if section == BENEFIT_HARM:
+                uses = tuple(use for use in planned(person) if use in LIBRARY.topics)
+                yield section, uses, person.category, person.hormone_receptor, numbers, prognosis
             if section in ("questions", "paying-lines"):
                 yield section, values["insurance"], values["medigap"], setting is Setting.IN_SITU
 

@@ -95,6 +95,7 @@ def test_every_class_of_answers_has_one_plan_with_the_fixed_sections() -> None:
         uses = [section for section in sections if section in LIBRARY.topics]
         assert len(uses) <= 3
         assert (FIRST_STEPS in sections) is (not uses)
+        assert ("benefit-harm" in sections) is bool(uses)
 
 
 def test_an_unsettled_result_or_setting_gives_no_use_a_page() -> None:
@@ -108,7 +109,7 @@ def test_an_unsettled_result_or_setting_gives_no_use_a_page() -> None:
 def test_in_situ_disease_gets_no_medicine_pages() -> None:
     for person in EVERYONE:
         if person.answers.setting is Setting.IN_SITU:
-            assert not {"other-uses", "lungs", *LIBRARY.topics} & set(planned(person))
+            assert not {"benefit-harm", "other-uses", "lungs", *LIBRARY.topics} & set(planned(person))
 
 
 def test_a_positive_result_never_meets_a_page_for_low_and_the_other_way_round() -> None:

@@ -28,6 +28,7 @@ def sentences() -> dict[str, str]:
     found |= {f"red_flags.toml: {key}": item.text for key, item in LIBRARY.red_flag_words.items()}
     found |= {f"glossary: {key}": f"{item.word}\n{item.meaning}" for key, item in LIBRARY.glossary.items()}
     found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}
+    found |= {f"evidence.toml: {key}": text for key, text in LIBRARY.evidence_words.texts.items()}
     found |= {
         f"programs: {key}": "\n".join((item.does, item.call, *item.ready))
         for key, item in LIBRARY.program_words.items()

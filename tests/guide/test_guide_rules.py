@@ -199,8 +199,7 @@ def test_the_sources_of_the_signs_are_in_every_list() -> None:
 
 def test_a_shared_part_that_is_due_makes_its_section_due(copy: Path) -> None:
     edit(copy / "locales/en/parts/enhertu-risks.md", lambda text: text.replace("due = 2027-11-23", "due = 2027-01-01"))
-    answers = replace(PERSON, treatments=Treatments(chemotherapy_metastatic=YesNo.YES))
-    section = words(made(answers, Library(root=copy), date(2027, 1, 2)), "tdxd-her2-low-after-chemotherapy")
+    section = words(made(says(enhertu=Told.TAKING), Library(root=copy), date(2027, 1, 2)), "lungs")
     assert "was due for a check on January 1, 2027" in section
 
 
@@ -270,13 +269,16 @@ def test_every_section_that_is_listed_is_shown_to_someone() -> None:
 
 def test_every_fact_part_and_source_is_used() -> None:
     bodies = "\n".join(file.body for file in LIBRARY.files())
-    asked = "\n".join((bodies, *(words.text for words in LIBRARY.red_flag_words.values()), *LIBRARY.words.values()))
+    lines = (*(words.text for words in LIBRARY.red_flag_words.values()), *LIBRARY.words.values())
+    asked = "\n".join((bodies, *lines, *LIBRARY.evidence_words.texts.values()))
     named = {topic.approved for topic in LIBRARY.topics.values()}
     named |= {item.boxed_warning for item in LIBRARY.treatments.values()}
     named |= {fact for flag in LIBRARY.red_flags.values() for fact in flag.facts}
+    named |= {fact for item in LIBRARY.evidence.values() for fact in item.facts}
     unused = [fact for fact in LIBRARY.facts if f'"{fact}"' not in asked and fact not in named]
     assert not [fact for fact in unused if fact not in CATEGORY_FACTS]
-    assert all(f"@{part}" in bodies for part in PARTS)
+    told = {part for item in LIBRARY.evidence.values() for part in item.harms_parts}
+    assert all(f"@{part}" in bodies or part in told for part in PARTS)
     cited = {fact.source for fact in LIBRARY.facts.values()}
     cited |= {source for program in LIBRARY.programs.values() for source in program.sources}
     cited |= {source for file in LIBRARY.files() for source in file.head.sources}

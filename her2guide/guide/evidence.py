@@ -1,0 +1,178 @@
+"""Help and harm of an approved use, side by side: what studies counted, how sure it is, and what is not known."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from her2guide.guide.document import (
+    Block,
+    Bullets,
+    Callout,
+    Heading,
+    Line,
+    Paragraph,
+    Role,
+    Span,
+    Table,
+    facts_of,
+    line,
+    lines_of,
+)
+from her2guide.guide.markup import Marker, blocks
+from her2guide.guide.plan import BENEFIT_HARM
+from her2guide.guide.reading import wants_length_of_life, wants_numbers
+from her2guide.guide.templates import render
+from her2guide.guide.voice import Voice, format_date
+from her2guide.library.errors import ContentError
+from her2guide.library.evidence_records import Evidence, Kind, Outcome, Said, Seen
+from her2guide.library.freshness import Age, age_by, clock_is_wrong
+from her2guide.library.library import Library
+from her2guide.library.records import Shelf
+from her2guide.model.logic import State, evaluate
+from her2guide.model.profile import Profile
+
+_TURNED = {Seen.MORE: Seen.LESS, Seen.LESS: Seen.MORE, Seen.SIMILAR: Seen.SIMILAR}
+
+Row = tuple[Line, Line, Line]
+
+
+def benefit_harm(person: Profile, uses: Iterable[str], library: Library, today: date) -> tuple[Block, ...]:
+    """Return help and harm of each use, in the order given. Of a use whose facts are too old only a note is left."""
+    found = tuple(_aged(use, _Teller(person, library, today).use(use), library, today) for use in uses)
+    apart = (Callout(line(library.word("benefit-harm.apart"))),) if len(found) > 1 else ()
+    return (*apart, *(block for each in found for block in each))
+
+
+def evidence_sources(uses: Iterable[str], library: Library) -> tuple[str, ...]:
+    """Return the sources of what is told of these uses, be it in numbers or in words."""
+    return tuple(library.facts[fact].source for use in uses for fact in library.evidence[use].facts)
+
+
+def _aged(use: str, told: tuple[Block, ...], library: Library, today: date) -> tuple[Block, ...]:
+    """Return what is told of a use, as old as it is; where the whole page is due, the page says so itself."""
+    heading, *rest = told
+    wrong = clock_is_wrong(library, today)
+    due = min((library.evidence[use].due, *(library.facts[fact].due for fact in facts_of(told))))
+    page = age_by(library.section_file(BENEFIT_HARM).head.due, Shelf.MEDICINE, today, clock_wrong=wrong)
+    age = age_by(due, Shelf.MEDICINE, today, clock_wrong=wrong)
+    if age is page or age is Age.FRESH:
+        return told
+    note = Callout(line(library.say(f"stale.{age}", due=format_date(due, library))))
+    return (heading, note) if age is Age.EXPIRED else (heading, note, *rest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Tells one person what is known: in numbers or in words, and of the length of life or not."""
+
+    person: Profile
+    library: Library
+    today: date
+
+    @property
+    def numbers(self) -> bool:
+        return wants_numbers(self.person)
+
+    def use(self, use: str) -> tuple[Block, ...]:
+        """Return the blocks of one use. The tables of help and harm have as many rows; more harms stand below."""
+        known, words = self.library.evidence[use], self.library.evidence_words.use[use]
+        head = (self.line(words.medicine), self.line(words.comparator))
+        elsewhere = (self.line(words.harms_medicine), self.line(words.harms_comparator)) if words.has_harms else head
+        helps = tuple(self._rows(known.helps, both=True))
+        harms = tuple(self._rows(known.harms, both=len(helps) > 1))
+        pair, more = harms[: len(helps)], harms[len(helps) :]
+        return (
+            Heading(line(self.library.section_file(use).head.title)),
+            *self.text(words.studied),
+            self._table("help", head, helps),
+            *self._sentences(known.help_notes),
+            *self.text(words.harms_studied),
+            self._table("harm", elsewhere, pair),
+            *self._sentences(known.harm_notes),
+            *((self._table("more", elsewhere, more),) if more else ()),
+            *self._parts(known),
+            *self._list("certainty", known.certainty),
+            *self._list("unknown", known.unknown),
+        )
+
+    def text(self, template: str, where: str = "evidence.toml") -> tuple[Block, ...]:
+        """Return the blocks of a small template; none where it has nothing to say to this person."""
+        survival = wants_length_of_life(self.person)
+        voice = self._voice(where)
+        made = blocks(render(template, voice, {"numbers": self.numbers, "survival": survival}, where), voice, where)
+        return tuple(block for block in made if not isinstance(block, Marker))
+
+    def line(self, template: str) -> Line:
+        """Return a small template that is one line. Raises `ContentError` for anything else."""
+        match self.text(template):
+            case (Paragraph(words),):
+                return words
+        raise ContentError("evidence.toml", problem=f"must be one line of words: {template}")
+
+    def _voice(self, where: str) -> Voice:
+        numbers, survival = self.numbers, wants_length_of_life(self.person)
+        return Voice(
+            self.library, numbers=numbers, survival=survival, where=where, today=self.today, person=self.person
+        )
+
+    def _is_told(self, item: Outcome | Said) -> bool:
+        met = evaluate(item.when.condition(), self.person) is State.MET
+        return met and (not item.life or wants_length_of_life(self.person))
+
+    def _rows(self, outcomes: Iterable[Outcome], *, both: bool) -> Iterator[Row]:
+        """Yield the rows of a table. With `both` the first count is told both ways: who had it, and who did not."""
+        first: dict[str, Outcome] = {}
+        for outcome in filter(self._is_told, outcomes):
+            first.setdefault(outcome.outcome, outcome)
+        counts = [outcome for outcome in first.values() if outcome.kind is Kind.COUNT]
+        for outcome in first.values():
+            yield self._label(outcome), *self._cells(outcome)
+            if both and self.numbers and outcome in counts[:1]:
+                other = self.library.evidence_words.outcome[outcome.outcome].other
+                yield self.line(other), *self._cells(outcome, rest=True)
+
+    def _label(self, outcome: Outcome) -> Line:
+        words = self.library.evidence_words
+        row = words.outcome[outcome.outcome]
+        label = row.half if self.numbers and outcome.kind is Kind.HALF else row.label
+        return self.line(self._say("of", label=label, group=words.group[outcome.of]) if outcome.of else label)
+
+    def _cells(self, outcome: Outcome, *, rest: bool = False) -> tuple[Line, Line]:
+        """Return what is told of the two groups."""
+        if not self.numbers or outcome.kind is Kind.WORDS:
+            kind = "half" if outcome.kind is Kind.HALF else "count"
+            turned = _TURNED.get(outcome.seen)
+            other = f"{kind}-seen.{turned}" if turned else "no-count"
+            return line(self._word(f"{kind}-seen.{outcome.seen}")), line(self._word(other))
+        medicine, comparator = (self._cell(outcome.kind, fact, rest) for fact in (outcome.medicine, outcome.comparator))
+        return medicine, comparator
+
+    def _cell(self, kind: Kind, fact: str, rest: bool) -> Line:
+        if not fact:
+            return line(self._word("no-count"))
+        voice = self._voice("evidence.toml")
+        under_one = kind is Kind.COUNT and Decimal(self.library.facts[fact].value) < 1
+        word = "under-one" if under_one and not rest else kind.value
+        return voice.line(self._say(word, number=voice.rest(fact) if rest else voice.fact(fact)))
+
+    def _table(self, word: str, head: tuple[Line, Line], rows: tuple[Row, ...]) -> Table:
+        return Table(((line(self._word(word)), *head), *rows))
+
+    def _sentences(self, said: Iterable[Said]) -> tuple[Block, ...]:
+        texts = self.library.evidence_words.said
+        return tuple(block for each in said if self._is_told(each) for block in self.text(texts[each.id]))
+
+    def _list(self, word: str, said: Iterable[Said]) -> tuple[Block, ...]:
+        items = tuple(each for block in self._sentences(said) for each in lines_of(block))
+        return Paragraph((Span(self._word(word), Role.STRONG),)), Bullets(items)
+
+    def _parts(self, known: Evidence) -> tuple[Block, ...]:
+        files = (self.library.part_file(part) for part in known.harms_parts)
+        return tuple(block for file in files for block in self.text(file.body, file.file))
+
+    def _word(self, key: str) -> str:
+        return self.library.word(f"benefit-harm.{key}")
+
+    def _say(self, key: str, **values: str) -> str:
+        return self.library.say(f"benefit-harm.{key}", **values)

@@ -1,0 +1,331 @@
+"""Help and harm side by side: both of one size, from one group each, in numbers or in words."""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from her2guide.guide.build import build_guide
+from her2guide.guide.document import Block, Bullets, Heading, Line, Role, Table, facts_of, lines_of, plain
+from her2guide.guide.evidence import benefit_harm, evidence_sources
+from her2guide.guide.templates import used
+from her2guide.library.errors import ContentError
+from her2guide.library.evidence_records import COUNTED, SEVERAL, Kind, Seen
+from her2guide.library.library import Library
+from her2guide.library.paths import resources
+from her2guide.library.records import FactKind
+from her2guide.model.answers import Answers, Her2Result
+from her2guide.model.profile import profile
+from her2guide.model.terms import (
+    EstrogenReceptor,
+    IhcScore,
+    MembraneStaining,
+    ProgesteroneReceptor,
+    Prognosis,
+    Setting,
+)
+
+LIBRARY = Library()
+TODAY = date(2026, 11, 23)
+USES = tuple(LIBRARY.topics)
+ULTRALOW = Her2Result(ihc=IhcScore.ZERO, membrane_staining=MembraneStaining.FAINT)
+HR_POSITIVE = {"estrogen_receptor": EstrogenReceptor.POSITIVE, "progesterone_receptor": ProgesteroneReceptor.POSITIVE}
+LATE, LOW_USE, HR_USE = "tdxd-her2-positive-later", "tdxd-her2-low-after-chemotherapy", "tdxd-hr-positive-low-ultralow"
+DATROWAY = ("dato-dxd-hr-positive", "dato-dxd-triple-negative")
+
+
+def told(
+    *uses: str,
+    numbers: bool = True,
+    life: bool = True,
+    library: Library = LIBRARY,
+    today: date = TODAY,
+    **answers: object,
+) -> tuple[Block, ...]:
+    prognosis = Prognosis.TELL_ME_HOW_TO_ASK if life else Prognosis.LEAVE_OUT
+    stated = Answers(her2=Her2Result(ihc=IhcScore.ONE_PLUS), setting=Setting.METASTATIC)
+    stated = replace(stated, wants_numbers=numbers, prognosis=prognosis, **answers)  # type: ignore[arg-type]
+    return benefit_harm(profile(stated), uses, library, today)
+
+
+def tables(blocks: tuple[Block, ...]) -> dict[str, tuple[tuple[Line, ...], ...]]:
+    """Return the rows of each table below its head, by the first word of the head."""
+    return {plain(block.rows[0][0]): block.rows[1:] for block in blocks if isinstance(block, Table)}
+
+
+def words(blocks: tuple[Block, ...]) -> str:
+    return "\n".join(plain(each) for block in blocks for each in lines_of(block))
+
+
+def counts(cell: Line) -> list[tuple[str, Decimal]]:
+    """Return the facts of a cell that counts people, with the number printed."""
+    if "of every 100" not in plain(cell):
+        return []
+    return [(span.target, Decimal(span.text)) for span in cell if span.role is Role.FACT]
+
+
+# --- the table of evidence
+
+
+@pytest.mark.parametrize("use", USES)
+def test_every_use_has_a_trial_help_harm_how_sure_it_is_and_what_is_not_known(use: str) -> None:
+    known, said = LIBRARY.evidence[use], LIBRARY.evidence_words
+    assert known.trial in said.use[use].studied
+    assert known.helps
+    assert known.harms
+    assert known.certainty
+    assert any(not each.life for each in known.unknown)
+    for row, _ in known.rows:
+        assert row.kind is not Kind.HALF or said.outcome[row.outcome].half
+
+
+@pytest.mark.parametrize("use", USES)
+def test_every_pair_of_facts_is_of_one_trial_one_group_and_one_unit(use: str) -> None:
+    for row, trial in LIBRARY.evidence[use].rows:
+        facts = [LIBRARY.facts[fact] for fact in row.facts]
+        assert len({(fact.trial, fact.population, fact.unit, fact.source) for fact in facts}) <= 1
+        assert all(fact.trial == trial for fact in facts)
+        assert all(fact.unit.startswith(COUNTED) for fact in facts if row.kind is Kind.COUNT)
+        assert row.facts or row.kind is Kind.WORDS
+
+
+@pytest.mark.parametrize("use", USES)
+def test_what_is_said_in_words_is_what_the_numbers_say(use: str) -> None:
+    for row, _ in LIBRARY.evidence[use].rows:
+        if row.comparator:
+            medicine, comparator = (Decimal(LIBRARY.facts[fact].value) for fact in row.facts)
+            near = 6 if row.kind is Kind.COUNT else 1
+            apart = medicine - comparator
+            seen = Seen.SIMILAR if abs(apart) <= near else Seen.MORE if apart > 0 else Seen.LESS
+            assert row.seen is seen, (use, row.outcome)
+
+
+@pytest.mark.parametrize("use", USES)
+def test_how_many_took_part_and_for_how_long_is_printed_with_who_was_studied(use: str) -> None:
+    known = LIBRARY.evidence[use]
+    printed = {name for call, name in used(LIBRARY.evidence_words.use[use].studied, "x") if call == "fact"}
+    assert printed == {*known.people, *known.time}
+
+
+@pytest.mark.parametrize("use", USES)
+def test_the_most_serious_harm_stands_first(use: str) -> None:
+    assert LIBRARY.evidence[use].harms[0].outcome == "lungs"
+
+
+# --- both sides alike
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+@pytest.mark.parametrize("life", [True, False])
+@pytest.mark.parametrize("use", USES)
+def test_help_and_harm_are_tables_of_one_form_and_one_size(use: str, life: bool, numbers: bool) -> None:
+    blocks = told(use, numbers=numbers, life=life)
+    found = tables(blocks)
+    assert list(found)[:2] == ["Help", "Harm"]
+    assert {len(row) for rows in found.values() for row in rows} == {3}
+    short = "More side effects" not in found and len(found["Harm"]) < len(found["Help"])
+    assert len(found["Harm"]) == len(found["Help"]) or short
+    assert not short or (use == LATE and not numbers)  # one harm was counted, and words tell no other half
+
+
+@pytest.mark.parametrize("use", USES)
+def test_no_harm_is_lost_between_the_two_tables_of_harm(use: str) -> None:
+    found = tables(told(use))
+    rows = (*found["Harm"], *found.get("More side effects", ()))
+    printed = {fact for row in rows for cell in row for fact, _ in counts(cell)}
+    assert printed == {fact for row in LIBRARY.evidence[use].harms for fact in row.facts}
+
+
+@pytest.mark.parametrize("use", USES)
+def test_what_is_told_both_ways_adds_up_to_the_same_hundred(use: str) -> None:
+    both = 0
+    for rows in tables(told(use)).values():
+        cells = [each for row in rows for cell in row for each in counts(cell)]
+        for fact in {name for name, _ in cells}:
+            numbers = [number for name, number in cells if name == fact]
+            assert numbers[0] == Decimal(LIBRARY.facts[fact].value)
+            if len(numbers) > 1:
+                both += 1
+                assert sum(numbers) == 100
+    assert both
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_count_is_of_every_100_people_and_a_time_is_never_one(use: str) -> None:
+    for block in told(use):
+        for row in block.rows[1:] if isinstance(block, Table) else ():
+            for cell in row[1:]:
+                for fact in facts_of((Heading(cell),)):
+                    unit = "of every 100" if LIBRARY.facts[fact].unit.startswith(COUNTED) else "months"
+                    assert unit in plain(cell)
+                    assert unit != "months" or plain(row[0]).startswith("Half of the people: ")
+
+
+def test_less_than_one_of_every_100_is_said_so() -> None:
+    (row,) = [row for row in tables(told(HR_USE))["Harm"] if plain(row[0]) == "Lung inflammation"]
+    assert plain(row[2]) == "0.2 of every 100 (fewer than one)"
+
+
+# --- what a person wants to read
+
+
+@pytest.mark.parametrize("use", USES)
+def test_with_numbers_off_the_same_rows_are_told_and_no_figure_is_shown(use: str) -> None:
+    blocks = told(use, numbers=False)
+    assert not facts_of(blocks) or {LIBRARY.facts[fact].kind for fact in facts_of(blocks)} == {FactKind.DATE}
+    assert len({row.outcome for row, _ in LIBRARY.evidence[use].rows}) == sum(map(len, tables(blocks).values()))
+    left = re.sub(r"HER2|T-DM1|(DESTINY|TROPION)-Breast\d\d|January \d{4}", "", words(blocks))
+    assert not re.search(r"\d", left)
+
+
+@pytest.mark.parametrize("use", USES)
+def test_with_length_of_life_left_out_no_row_tells_of_it(use: str) -> None:
+    for numbers in (True, False):
+        blocks = told(use, numbers=numbers, life=False)
+        assert FactKind.SURVIVAL not in {LIBRARY.facts[fact].kind for fact in facts_of(blocks)}
+        assert not re.search(r"\bliv(e|ed)\b|alive", words(blocks))
+
+
+@pytest.mark.parametrize("use", DATROWAY)
+def test_time_before_growth_on_datroway_stands_only_beside_length_of_life(use: str) -> None:
+    for numbers in (True, False):
+        assert "before the cancer grew" not in words(told(use, numbers=numbers, life=False))
+        assert "Ask your team about it." in words(told(use, numbers=numbers, life=False))
+        labels = [plain(row[0]) for row in tables(told(use, numbers=numbers))["Help"]]
+        assert "time before the cancer grew" in labels[-2].casefold()
+        assert "lived" in labels[-1]
+
+
+def test_the_trial_where_datroway_did_not_lengthen_life_says_so() -> None:
+    assert "People did not live clearly longer with Datroway" in words(told(DATROWAY[0]))
+    assert "clearly longer" not in words(told(DATROWAY[1]))
+
+
+# --- for whom
+
+
+def test_time_before_growth_of_her2_low_cancer_is_not_told_of_ultralow_cancer() -> None:
+    assert "before the cancer grew (people with HER2-low cancer)" in words(told(HR_USE))
+    ultralow = words(told(HR_USE, her2=ULTRALOW))
+    assert "people with HER2-low cancer)" not in ultralow
+    assert "The group with HER2-ultralow cancer was small." in ultralow
+    assert "The group with HER2-ultralow cancer was small." not in words(told(HR_USE))
+
+
+def test_people_with_hormone_receptor_positive_cancer_read_the_result_of_that_group() -> None:
+    everyone, positive = (facts_of(told(LOW_USE, **answers)) for answers in ({}, HR_POSITIVE))
+    assert "db04.pfs.all.enhertu" in everyone
+    assert "db04.pfs.hrpos.enhertu" not in everyone
+    assert "db04.pfs.all.enhertu" not in positive
+    assert {"db04.pfs.hrpos.enhertu", "db04.os.hrpos.update.enhertu"} <= set(positive)
+
+
+def test_harms_from_elsewhere_are_said_to_be_before_their_table() -> None:
+    for use, known in LIBRARY.evidence.items():
+        blocks = told(use)
+        text = words(blocks)
+        assert ("The harms are from " in text) is bool(known.harms_from)
+        if known.harms_from:
+            assert known.harms_from in (SEVERAL, "TROPION-Breast01")
+            before = text.split("\nHarm\n")[0]
+            assert "The harms are from " in before
+
+
+def test_more_than_one_trial_is_said_not_to_compare() -> None:
+    apart = LIBRARY.word("benefit-harm.apart")
+    assert apart not in words(told(LATE))
+    assert words(told(LATE, USES[0])).startswith(apart)
+
+
+def test_the_page_tells_of_the_uses_in_the_order_of_their_pages() -> None:
+    answers = Answers(her2=Her2Result(ihc=IhcScore.THREE_PLUS), setting=Setting.METASTATIC)
+    document = build_guide(answers, LIBRARY, TODAY).document
+    titles = [section.title for section in document.sections if section.id in LIBRARY.topics]
+    (page,) = [section for section in document.sections if section.id == "benefit-harm"]
+    assert len(titles) > 1
+    assert [plain(block.text) for block in page.blocks if isinstance(block, Heading)][:-1] == titles
+    assert set(evidence_sources([USES[0]], LIBRARY)) <= {entry.id for entry in document.sources}
+
+
+def test_how_sure_it_is_and_what_is_not_known_stand_under_each_use() -> None:
+    for use in USES:
+        lists = [block for block in told(use) if isinstance(block, Bullets)]
+        assert len(lists) >= 2
+        assert all(block.items for block in lists)
+
+
+# --- age and refusals
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    root = tmp_path / "resources"
+    for part in ("content", "locales"):
+        shutil.copytree(resources() / part, root / part)
+    return root
+
+
+def sooner(root: Path, fact: str) -> Library:
+    """Return a library where one fact is due in February 2027."""
+    path = root / "content/facts/trials.toml"
+    head, tail = path.read_text(encoding="utf-8").split(f'["{fact}"]')
+    tail = tail.replace("due = 2027-11-23", "due = 2027-02-01", 1)
+    path.write_text(f'{head}["{fact}"]{tail}', encoding="utf-8")
+    return Library(root=root)
+
+
+def test_a_use_is_as_old_as_its_oldest_fact(copy: Path) -> None:
+    library = sooner(copy, "her2pos.db03.pfs.enhertu")
+    fresh, due, expired = (told(LATE, library=library, today=day) for day in (
+        date(2027, 2, 1), date(2027, 2, 2), date(2027, 11, 1)
+    ))  # fmt: skip
+    assert "was due for a check" not in words(fresh)
+    assert "was due for a check on February 1, 2027" in words(due)
+    assert tables(due)
+    assert "This part is too old to show." in words(expired)
+    assert not tables(expired)
+
+
+def test_where_the_page_says_that_it_is_due_a_use_does_not_say_it_again() -> None:
+    assert "was due for a check" not in words(told(LATE, today=date(2027, 11, 24)))
+
+
+def edited(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        path = root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return edit
+
+
+EVIDENCE, WORDS = "content/evidence.toml", "locales/en/evidence.toml"
+
+
+@pytest.mark.parametrize(
+    ("edit", "message"),
+    [
+        (edited(EVIDENCE, "db09.orr.thp", "db09.pfs.thp"), r"shrank: needs facts that may be shown"),
+        (edited(EVIDENCE, "her2pos.db09.pfs.thp", "her2pos.db03.pfs.tdm1"), r"growth: has two facts that are not"),
+        (edited(EVIDENCE, 'trial = "DESTINY-Breast09"', 'trial = "DESTINY-Breast99"'), r"has a fact that is not of"),
+        (edited(EVIDENCE, "db04.pfs.all.chemo", "db04.pfs.gone.chemo"), r"names db04\.pfs\.gone\.chemotherapy"),
+        (edited(EVIDENCE, "os.tdm1\", life = true", 'os.tdm1"'), r"life: tells how long people live"),
+        (edited(EVIDENCE, 'kind = "words"', 'kind = "count"'), r"lungs: needs the medicine's fact"),
+        (edited(EVIDENCE, 'seen = "some"', 'seen = "more"'), r"is seen in “some”"),
+        (edited(EVIDENCE, '"category-low"', '"category-lwo"'), r"names category-lwo"),
+        (edited(WORDS, "[outcome.rash]", "[outcome.rahs]"), r"rash: is missing"),
+        (edited(WORDS, "harms_studied", "studied_harms"), r"unknown field"),
+        (edited(WORDS, 'harms_medicine = "Datroway, other trial"', ""), r"must be there for harms from elsewhere"),
+    ],
+)  # fmt: skip
+def test_evidence_that_does_not_fit_is_refused(copy: Path, edit: Callable[[Path], None], message: str) -> None:
+    edit(copy)
+    library = Library(root=copy)
+    with pytest.raises(ContentError, match=message):
+        _ = (library.evidence, library.evidence_words)
