@@ -1,18 +1,23 @@
 """The content check: what must still happen before this content may be called released."""
 
 import json
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from her2guide import readers
+from her2guide.guide.document import Section
+from her2guide.guide.own_words import loose_texts, own_text
 from her2guide.guide.templates import need_other_words, used
 from her2guide.library import signing
+from her2guide.library.claims import RULES, forbidden_claims
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import newest_review, stale
 from her2guide.library.library import Library
 from her2guide.library.loader import shown
 from her2guide.library.records import SourceKind
 from her2guide.model.logic import PREDICATES
+from her2guide.reading_level import HARDEST_MIDDLE, HARDEST_SECTION, Reading, middle, reading_levels, table
 
 _WEAK = (SourceKind.SECONDARY, SourceKind.NEWS)
 
@@ -24,6 +29,26 @@ class Finding:
     kind: str
     id: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the check found, and how hard each section is to read."""
+
+    findings: tuple[Finding, ...]
+    reading: Mapping[str, Reading]
+
+
+def examine(library: Library, today: date | None) -> Report:
+    """Return the findings in the content and in the pages as people get them.
+
+    Pages are read as of the day the content was checked, so that no note about its age stands in them. Raises
+    `ContentError` for content that cannot be used.
+    """
+    found = findings(library, today)
+    pages = readers.pages(library, newest_review(library))
+    levels = reading_levels(pages, library)
+    return Report((*found, *_in_pages(pages, library), *hard_to_read(levels)), levels)
 
 
 def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
@@ -51,6 +76,30 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
         ]
         found += [Finding("stale", item.id, f"{item.kind}, was due on {item.due}") for item in stale(library, today)]
     return tuple(found)
+
+
+def _in_pages(pages: Iterable[Section], library: Library) -> Iterator[Finding]:
+    """Yield what may not be said, and what nobody gets to read."""
+    texts = [*loose_texts(library).items(), *((page.id, own_text(page, library)) for page in pages)]
+    claims = {claim: where for where, text in texts for claim in forbidden_claims(text)}
+    forbids = {rule.id: rule.forbids for rule in RULES}
+    for claim, where in claims.items():
+        yield Finding("forbidden-claim", where, f"“{claim.text}” says {forbids[claim.rule]}")
+    for kind, entry in readers.unreached(library, pages):
+        yield Finding("unreachable", entry, f"{kind}, reaches none of {readers.PEOPLE} made-up people")
+
+
+def hard_to_read(levels: Mapping[str, Reading]) -> Iterator[Finding]:
+    """Yield the sections above the limit, and the whole when its middle is above its own. Names stand as they are."""
+    for section, found in levels.items():
+        if (worst := found.worst.as_written.flesch_kincaid) > HARDEST_SECTION:
+            masked = found.worst.masked.flesch_kincaid
+            text = (
+                f"is at grade {worst:.1f} by Flesch-Kincaid ({masked:.1f} with names masked), above {HARDEST_SECTION}"
+            )
+            yield Finding("hard-to-read", section, text)
+    if (half := middle(levels)) > HARDEST_MIDDLE:
+        yield Finding("hard-to-read", "median", f"is at grade {half:.1f} by Flesch-Kincaid, above {HARDEST_MIDDLE}")
 
 
 def _unsigned(library: Library) -> Iterator[Finding]:
@@ -87,12 +136,31 @@ def _verify_templates(library: Library) -> None:
         need_other_words(text, lambda name: library.facts[name].expires is not None, where)
 
 
-def as_json(found: tuple[Finding, ...]) -> str:
-    """Return the findings as JSON."""
-    return json.dumps({"schema": 1, "findings": [asdict(item) for item in found]}, ensure_ascii=False, indent=2) + "\n"
+def as_json(report: Report) -> str:
+    """Return the report as JSON."""
+    found = {"schema": 1, "findings": [asdict(item) for item in report.findings], "reading": _reading(report.reading)}
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_text(found: tuple[Finding, ...], library: Library) -> str:
-    """Return the findings, one a line, after a line that names the content."""
-    head = f"Content {library.edition.version}, checked {newest_review(library)}: {len(found)} findings"
-    return "\n".join((head, *(f"{item.kind}: {item.id}: {item.text}" for item in found))) + "\n"
+def _reading(levels: Mapping[str, Reading]) -> dict[str, object]:
+    """Return the grades of each section with one decimal."""
+
+    def rounded(value: object) -> object:
+        if isinstance(value, dict):
+            return {name: rounded(inner) for name, inner in value.items()}
+        return round(value, 1) if isinstance(value, float) else value
+
+    sections = {section: rounded(asdict(found)) for section, found in levels.items()}
+    return {
+        "limit": HARDEST_SECTION,
+        "median_limit": HARDEST_MIDDLE,
+        "median": rounded(middle(levels)),
+        "sections": sections,
+    }
+
+
+def as_text(report: Report, library: Library) -> str:
+    """Return the findings, one a line, after a line that names the content, and the grades of each section."""
+    head = f"Content {library.edition.version}, checked {newest_review(library)}: {len(report.findings)} findings"
+    lines = (f"{item.kind}: {item.id}: {item.text}" for item in report.findings)
+    return "\n".join((head, *lines, "", *table(report.reading))) + "\n"

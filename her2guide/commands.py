@@ -62,10 +62,10 @@ def explain(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Print what the content check found; exit code 1 when it found anything."""
     library = Library(_language(_asked(options.language, SOURCE_LANGUAGE)))
-    findings = content_check.findings(library, options.today if options.release or options.dated else None)
-    text = content_check.as_json(findings) if options.json else content_check.as_text(findings, library)
+    report = content_check.examine(library, options.today if options.release or options.dated else None)
+    text = content_check.as_json(report) if options.json else content_check.as_text(report, library)
     print_bytes(text.encode())
-    return 1 if findings else 0
+    return 1 if report.findings else 0
 
 
 def _format(options: argparse.Namespace) -> Format:

@@ -81,11 +81,11 @@ def _is_printed(person: Profile) -> bool:
 
 def _read(file: SectionFile, section: str, person: Profile, library: Library, today: date) -> _Text:
     """Return a file's blocks with the parts it shares in their places."""
-    values = _values(section, person, library)
-    numbers, survival = bool(values["numbers"]), bool(values["survival"])
+    known = values(section, person, library)
+    numbers, survival = bool(known["numbers"]), bool(known["survival"])
     voice = Voice(library, numbers=numbers, survival=survival, where=file.file, today=today, person=person)
     text = _Text(files=(file,))
-    for block in blocks(render(file.body, voice, values, file.file), voice, file.file):
+    for block in blocks(render(file.body, voice, known, file.file), voice, file.file):
         if isinstance(block, Marker) and block.name in PARTS:
             text += _read(library.part_file(block.name), section, person, library, today)
         else:
@@ -93,7 +93,7 @@ def _read(file: SectionFile, section: str, person: Profile, library: Library, to
     return text
 
 
-def _values(section: str, person: Profile, library: Library) -> dict[str, str | bool]:
+def values(section: str, person: Profile, library: Library) -> dict[str, str | bool]:
     """Return what a template may ask about this person; docs/writing.md lists it."""
     answers, names = person.answers, library.medicine_names
     topic = library.topics.get(section)

@@ -110,6 +110,12 @@ def used(text: str, where: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def asked(text: str, where: str) -> tuple[str, ...]:
+    """Return the variables and predicates a template asks for, in any of its branches. Raises `ContentError`."""
+    found = {name.name for name in _ENVIRONMENT.parse(text).find_all(nodes.Name)} & set(VARIABLES)
+    return tuple(sorted(found | {name for function, name in used(text, where) if function in ("met", "unknown")}))
+
+
 @lru_cache(maxsize=512)
 def _bare(text: str) -> frozenset[str]:
     return frozenset(bare_facts(_ENVIRONMENT.parse(text)))

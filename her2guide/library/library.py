@@ -103,7 +103,7 @@ class Library(Content):
         """The words of help and harm: rows, people counted, sentences, and who was studied for each use."""
         from her2guide.library.evidence_records import EvidenceWords
 
-        path = self._locale / "evidence.toml"
+        path = self.folder / "evidence.toml"
         found = loader.record(loader.read_toml(path), EvidenceWords, loader.shown(path))
         uses = self.evidence.values()
         rows = [row for item in uses for row, _ in item.rows]
@@ -139,7 +139,7 @@ class Library(Content):
         """The words of the questions on what a reader took away."""
         from her2guide.library.check_records import CheckWords
 
-        path = self._locale / "checks.toml"
+        path = self.folder / "checks.toml"
         found = loader.record(loader.read_toml(path), CheckWords, loader.shown(path))
         choices = {choice for check in self.checks.values() for choice in check.choices}
         need_same(path, found.point, {check.point for check in self.checks.values()})

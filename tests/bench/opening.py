@@ -3,7 +3,7 @@
 import sys
 import time
 
-HEAVY = ("reportlab", "jinja2", "markdown_it", "pypdf", "cryptography")
+HEAVY = ("reportlab", "jinja2", "markdown_it", "pypdf", "cryptography", "pyphen")
 
 
 def resident() -> int:

@@ -1,14 +1,21 @@
-"""`her2guide check` reads every branch of every page."""
+"""`her2guide check` reads every branch of every page, and every page as people get it."""
 
+import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from her2guide.check import findings
+from her2guide.check import as_json, as_text, examine, findings, hard_to_read
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
+from her2guide.library.order import SECTIONS
 from her2guide.library.paths import resources
+from her2guide.reading_level import Indices, Level, Reading
+from tests.content.grades import grades
+
+REPORT = examine(Library(), None)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +34,79 @@ def test_a_branch_nobody_took_yet_is_checked_too(tmp_path: Path, asked: str, mes
     page.write_text(page.read_text() + f'\n{{% if category == "nobody" %}}\n{asked}\n{{% endif %}}\n')
     with pytest.raises(ContentError, match=message):
         findings(Library(root=tmp_path / "resources"), None)
+
+
+HARD = (
+    "Individuals experiencing progressive respiratory symptomatology during administration necessitate immediate "
+    "multidisciplinary evaluation, notwithstanding alternative explanations, considering occasional deterioration."
+)
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """Return what is found, by kind, where a page is hard, one claims, and one and a question are for nobody."""
+    root = tmp_path_factory.mktemp("broken") / "resources"
+    for part in ("content", "locales"):
+        shutil.copytree(resources() / part, root / part)
+    never = 'when = { all = ["said-in-situ", "advanced"] }\n'
+    for file, change in (
+        ("locales/en/sections/lungs.md", lambda text: text + f"\n{HARD}\n" * 12),
+        ("locales/en/sections/call-now.md", lambda text: f"{text}\nYou qualify for Enhertu.\n"),
+        ("locales/en/sections/about.md", lambda text: text.replace("shelf =", f"{never}shelf =", 1)),
+        ("content/asks.toml", lambda text: text.replace('when = { all = ["category-unknown"] }\n', never, 1)),
+    ):
+        path = root / file
+        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for item in examine(Library(root=root), None).findings:
+        found.setdefault(item.kind, []).append(item.id)
+    return found
+
+
+def test_today_every_page_reaches_someone_is_easy_enough_and_claims_nothing() -> None:
+    kinds = {item.kind for item in REPORT.findings}
+    assert not kinds & {"unreachable", "hard-to-read", "forbidden-claim"}
+
+
+def test_the_grades_of_every_section_are_told_by_four_formulas_masked_and_as_written() -> None:
+    reading = json.loads(as_json(REPORT))["reading"]
+    assert set(reading["sections"]) == {"your-result", *SECTIONS, *Library().topics}
+    assert (reading["limit"], reading["median_limit"]) == (8.0, 6.0)
+    for section in reading["sections"].values():
+        assert section["versions"] > 0
+        for over in ("worst", "median"):
+            assert section[over]["words"] > 0
+            for names in ("as_written", "masked"):
+                assert set(section[over][names]) == {"flesch_kincaid", "smog", "coleman_liau", "gunning_fog"}
+
+
+def test_what_is_told_to_a_person_names_every_section_and_the_median() -> None:
+    shown = as_text(REPORT, Library()).split("\n")
+    for section in REPORT.reading:
+        assert any(line.startswith(f"{section} ") for line in shown)
+    assert shown[-2].startswith("median of sections")
+
+
+def test_the_made_up_people_of_the_check_find_each_page_less_than_one_grade_easier_than_everyone_does() -> None:
+    for section, over_everyone in grades().items():
+        here, there = REPORT.reading[section].worst.as_written, over_everyone.worst.as_written
+        assert there.flesch_kincaid - here.flesch_kincaid < 1, section
+
+
+def test_when_most_pages_are_hard_the_median_is_found_too() -> None:
+    hard = Reading(1, *(Level(Indices(7.0, 7.0, 7.0, 7.0), Indices(3.0, 3.0, 3.0, 3.0), 100),) * 2)
+    easy = replace(hard, worst=hard.median.__class__(hard.worst.masked, hard.worst.masked, 100))
+    assert [item.id for item in hard_to_read({"lungs": hard, "about": hard, "sources": easy})] == ["median"]
+    assert not [*hard_to_read({"lungs": hard, "about": easy, "sources": easy})]
+
+
+def test_a_hard_page_is_found(broken: dict[str, list[str]]) -> None:
+    assert broken["hard-to-read"] == ["lungs"]
+
+
+def test_a_claim_is_found(broken: dict[str, list[str]]) -> None:
+    assert broken["forbidden-claim"] == ["call-now"]
+
+
+def test_a_page_and_a_question_that_nobody_gets_are_found(broken: dict[str, list[str]]) -> None:
+    assert broken["unreachable"] == ["about", "unknown-find-result"]

@@ -14,8 +14,11 @@ from pypdf import PdfReader
 
 from her2guide import __version__
 from her2guide.app import Opening
+from her2guide.check import Report
 from her2guide.cli import main
+from her2guide.guide.document import Paragraph, Section, line
 from her2guide.library.library import Library
+from her2guide.reading_level import reading_levels
 
 TODAY = ["--today", "2026-11-23"]
 GOOD: dict[str, Any] = {
@@ -187,7 +190,9 @@ def test_check_with_a_day_says_what_is_past_it(capfd: pytest.CaptureFixture[str]
 def test_check_exits_0_only_when_there_is_nothing_to_do(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("her2guide.commands.content_check.findings", lambda *_: ())
+    about = [Section("about", "About", (Paragraph(line("Call your team.")),))]
+    nothing = Report((), reading_levels(about, Library()))
+    monkeypatch.setattr("her2guide.commands.content_check.examine", lambda *_: nothing)
     assert main(["check", "--release"]) == 0
     assert "0 findings" in capfd.readouterr().out
 
@@ -215,7 +220,8 @@ def test_a_full_standard_output_gives_code_3(good: Path) -> None:
 def test_the_program_starts_without_the_heavy_libraries() -> None:
     code = (
         "import sys; from her2guide.cli import main; main(['nobody.json']);"
-        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography', 'PySide6'} & set(sys.modules);"
+        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography', 'PySide6', 'pyphen'};"
+        "heavy &= set(sys.modules);"
         "sys.exit(str(heavy) if heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

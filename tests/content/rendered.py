@@ -6,13 +6,13 @@ guides take the two in turn.
 """
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from her2guide.guide.build import build_guide
-from her2guide.guide.document import Block, Line, Role, Section, Steps, lines_of
+from her2guide.guide.document import Section
+from her2guide.guide.own_words import own_text
 from her2guide.guide.plan import BENEFIT_HARM
 from her2guide.library.order import RESULT
 from her2guide.model.answers import Answers, Her2Result
@@ -22,39 +22,7 @@ from her2guide.model.terms import HAVING_HAD, MEDICINE_IDS, IhcScore, Insurance,
 from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, VARIED, asked_by, planned, predicates_of
 from tests.people import cells
 
-NAMES_OF_PROGRAMS = re.compile(
-    "|".join(
-        re.escape(name)
-        for name in sorted(
-            {words.name for words in LIBRARY.program_words.values()}
-            | {program.address for program in LIBRARY.programs.values() if program.address},
-            key=len,
-            reverse=True,
-        )
-    )
-)
 LUNG_MEDICINES = tuple(name for name, item in LIBRARY.treatments.items() if item.lungs)
-
-
-def own_words(line: Line) -> str:
-    """Return the words of a line that are ours: what the person typed is left out."""
-    return "".join(span.text for span in line if span.role is not Role.TYPED)
-
-
-def own_blocks(section: Section) -> Iterator[Block]:
-    """Yield the blocks that hold our sentences: the titles in the list of sources are other people's."""
-    for block in section.blocks:
-        if not (section.id == "sources" and isinstance(block, Steps)):
-            yield block
-
-
-def own_text(section: Section) -> str:
-    """Return everything we say on a page, one line for each paragraph, item and cell.
-
-    What programs call themselves, and their addresses, are not our words.
-    """
-    lines = (own_words(each) for block in own_blocks(section) for each in lines_of(block))
-    return NAMES_OF_PROGRAMS.sub("", "\n".join((section.title, *lines)))
 
 
 @cache
@@ -79,7 +47,7 @@ def pages() -> tuple[Section, ...]:
             seen |= new
             answers = replace(answers, wants_numbers=numbers or next(numbers_off))
             for section in build_guide(answers, LIBRARY, TODAY).document.sections:
-                found.setdefault((section.id, own_text(section)), section)
+                found.setdefault((section.id, own_text(section, LIBRARY)), section)
     return tuple(found.values())
 
 

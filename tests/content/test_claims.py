@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from her2guide.guide.document import Paragraph, Section, Steps, line, typed
+from her2guide.guide.own_words import loose_texts, own_text
 from her2guide.library.claims import RULES, Claim, forbidden_claims
 from her2guide.library.order import SECTIONS
-from her2guide.library.program_records import ProgramWords
-from tests.content.rendered import LIBRARY, own_text, pages
+from tests.content.rendered import LIBRARY, pages
 
 LISTS = [
     tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
@@ -19,7 +19,6 @@ LISTS = [
 ]
 MUST_PASS = [sentence for found in LISTS for sentence in found["must_pass"]]
 MUST_FAIL = [sentence for found in LISTS for sentence in found["must_fail"]]
-TEMPLATE = re.compile(r"\{\{.*?\}\}")
 
 # What plain words we do not use, and how they look.
 WORDS = {
@@ -37,24 +36,12 @@ WORDS = {
 }
 
 
-def program_text(words: ProgramWords) -> str:
-    """Return our sentences on a help program; its name is its own."""
-    return "\n".join((words.does, words.call, *words.ready))
-
-
 @cache
 def texts() -> dict[str, str]:
     """Return every text of ours that a person may read, by where it stands."""
-    found = {f"ui.toml: {key}": text for key, text in LIBRARY.words.items()}
-    found |= {f"asks.toml: {key}": item.text for key, item in LIBRARY.ask_words.items()}
-    found |= {f"checks.toml: {key}": text for key, text in LIBRARY.check_words.texts().items()}
-    found |= {f"red_flags.toml: {key}": TEMPLATE.sub("", item.text) for key, item in LIBRARY.red_flag_words.items()}
-    found |= {f"glossary: {key}": f"{item.word}\n{item.meaning}" for key, item in LIBRARY.glossary.items()}
-    found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}
-    found |= {f"names.toml: {key}": f"{item.name}\n{item.generic}" for key, item in LIBRARY.medicine_names.items()}
-    found |= {f"programs: {key}": program_text(item) for key, item in LIBRARY.program_words.items()}
+    found = loose_texts(LIBRARY)
     for number, section in enumerate(pages()):
-        found |= {f"{section.id}, version {number}": own_text(section)}
+        found |= {f"{section.id}, version {number}": own_text(section, LIBRARY)}
     return found
 
 
@@ -119,6 +106,6 @@ def test_what_a_person_typed_and_titles_of_sources_are_not_checked() -> None:
     ours = Section("questions", "Questions", (Paragraph(line(claim)),))
     theirs = Section("questions", "Questions", (Paragraph(typed(claim)),))
     title = Section("sources", "Sources", (Steps((line(claim),)),))
-    assert forbidden_claims(own_text(ours))
-    assert not forbidden_claims(own_text(theirs))
-    assert not forbidden_claims(own_text(title))
+    assert forbidden_claims(own_text(ours, LIBRARY))
+    assert not forbidden_claims(own_text(theirs, LIBRARY))
+    assert not forbidden_claims(own_text(title, LIBRARY))

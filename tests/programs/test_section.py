@@ -10,6 +10,7 @@ from her2guide.check import findings
 from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.document import AskList, Bullets, Heading, Section, lines_of, plain
 from her2guide.guide.explain import explain
+from her2guide.guide.own_words import own_text
 from her2guide.library.claims import forbidden_claims
 from her2guide.library.library import Library
 from her2guide.library.poverty import current_poverty_line
@@ -18,8 +19,7 @@ from her2guide.model.income import PovertyLine
 from her2guide.model.programs import ProgramKind
 from her2guide.model.terms import Concern, Employment, IncomeBand, Insurance, Setting
 from her2guide.output.text import render_text
-from tests.content.grades import grade
-from tests.content.rendered import own_text
+from her2guide.reading_level import indices
 from tests.content.test_no_typed_digits import typed_digits
 from tests.programs.people import PEOPLE, answers_of
 
@@ -228,7 +228,7 @@ def test_one_to_three_short_sentences_each_at_grade_six_or_easier() -> None:
             assert len(sentences) <= 3, entry
             assert all(len(each.split()) <= 22 for each in sentences), entry
         if item.does:
-            assert grade(f"{item.does}\n{item.call}").kincaid <= 6, entry
+            assert indices(f"{item.does}\n{item.call}").flesch_kincaid <= 6, entry
 
 
 def test_funds_are_never_called_open() -> None:
@@ -239,9 +239,9 @@ def test_funds_are_never_called_open() -> None:
 
 def test_no_version_of_the_section_makes_a_claim_or_is_hard_to_read() -> None:
     for guide in EVERYONE:
-        text = own_text(section(guide))
+        text = own_text(section(guide), LIBRARY)
         assert forbidden_claims(text) == ()
-        assert grade(text).kincaid <= 6
+        assert indices(text).flesch_kincaid <= 6
 
 
 def test_the_labels_of_the_section_have_no_typed_figures() -> None:

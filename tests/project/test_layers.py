@@ -33,6 +33,7 @@ def test_the_package_keeps_its_layers() -> None:
         ("guide/stray.py", "from reportlab.pdfgen import canvas", "reportlab is met only in output"),
         ("output/stray.py", "import jinja2", "jinja2 and markdown-it are met only in guide"),
         ("guide/stray.py", "import msgspec", "msgspec is met only in library"),
+        ("guide/stray.py", "import pyphen", "pyphen is met only in reading_level"),
     ],
 )
 def test_a_stray_import_is_caught(tmp_path: Path, module: str, line: str, contract: str) -> None:

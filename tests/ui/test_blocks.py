@@ -260,7 +260,7 @@ def test_a_section_is_named_for_screen_readers(show: Show) -> None:
     assert QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Name) == "Title"
 
 
-HEAVY = ("reportlab", "jinja2", "markdown_it", "pypdf", "cryptography")
+HEAVY = ("reportlab", "jinja2", "markdown_it", "pypdf", "cryptography", "pyphen")
 
 
 def test_the_foundation_needs_no_heavy_library() -> None:

@@ -384,7 +384,7 @@ def test_a_file_that_leaves_things_out_shows_them_as_not_provided_and_goes_on_to
 def test_the_first_page_loads_nothing_heavy_and_is_the_only_window() -> None:
     code = (
         "import sys; from her2guide.app import build_app; app = build_app(['her2guide']); app.processEvents();"
-        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography'} & set(sys.modules);"
+        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography', 'pyphen'} & set(sys.modules);"
         "from PySide6.QtWidgets import QMainWindow;"
         "shown = [each for each in app.topLevelWidgets() if each.isVisible()];"
         "assert shown == [app.window] and isinstance(app.window, QMainWindow), shown;"
@@ -402,7 +402,7 @@ def test_the_start_page_waits_for_no_question_and_the_first_question_for_no_impo
         "get_ready(); ready = set(sys.modules); app.window.footer.primary.click(); app.processEvents();"
         "assert app.window.visit.session.place != 'start';"
         "late = {name for name in set(sys.modules) - ready if name.startswith('her2guide')};"
-        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography'} & set(sys.modules);"
+        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography', 'pyphen'} & set(sys.modules);"
         "sys.exit(str((early, late, heavy)) if early | late | heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

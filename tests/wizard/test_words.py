@@ -12,13 +12,13 @@ from her2guide.library.library import Library
 from her2guide.library.paths import resources
 from her2guide.library.records import ChoiceWords, Questions, QuestionWords
 from her2guide.model.terms import Reader
+from her2guide.reading_level import indices, sentence
 from her2guide.wizard.check_view import check_view, step_view
 from her2guide.wizard.entries import Entry, Fault, name_of
 from her2guide.wizard.flow import FLOW, QUESTIONS
 from her2guide.wizard.pages import NONE_OF_THESE, NOT_SURE, Kind, QuestionPage
 from her2guide.wizard.session import forward, open_guide, start, submit
 from her2guide.wizard.views import RESULT_FIELDS, choice_words, page_view, progress_words
-from tests.content.grades import grade, sentence
 from tests.content.test_no_typed_digits import typed_digits
 from tests.wizard.visits import HOME, LIBRARY, PAGES, steps, texts, visit
 
@@ -128,13 +128,13 @@ def test_each_question_has_a_way_on_for_who_does_not_know_or_would_not_say(page:
 @pytest.mark.parametrize("page", PAGES)
 def test_each_question_is_read_at_grade_6_or_easier(page: str) -> None:
     lines = [sentence(re.sub(r"\{\w+\}", "forty", text)) for text in texts_of(WORDS.question[page])]
-    assert grade("\n".join(lines)).kincaid <= PLAIN
+    assert indices("\n".join(lines)).flesch_kincaid <= PLAIN
 
 
 @pytest.mark.parametrize("page", WORDS.page)
 def test_each_page_around_the_questions_is_read_at_grade_6_or_easier(page: str) -> None:
     words = WORDS.page[page]
-    assert grade("\n".join(sentence(text) for text in (words.title, *words.lines))).kincaid <= PLAIN
+    assert indices("\n".join(sentence(text) for text in (words.title, *words.lines))).flesch_kincaid <= PLAIN
 
 
 def test_no_digit_is_typed_and_nothing_forbidden_is_claimed() -> None:
