@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from her2guide.guide.build import build_guide
+from her2guide.guide.build import Guide, build_guide
+from her2guide.guide.document import GuideDocument
 from her2guide.library.library import Library
 from her2guide.library.paths import fonts
 from her2guide.model.answers_json import answers_from_json
@@ -15,9 +16,14 @@ PEOPLE = Path(__file__).with_name("people")
 SAMPLE = Path(__file__).parents[2] / "docs" / "sample"
 
 
-def document_of(answers: Path):  # type: ignore[no-untyped-def]  # a GuideDocument
+def guide_of(answers: Path) -> Guide:
+    """Return the guide for an answers file."""
+    return build_guide(answers_from_json(answers.read_bytes(), languages=("en",)), Library(), TODAY)
+
+
+def document_of(answers: Path) -> GuideDocument:
     """Return the guide document for an answers file."""
-    return build_guide(answers_from_json(answers.read_bytes(), languages=("en",)), Library(), TODAY).document
+    return guide_of(answers).document
 
 
 def main() -> None:
