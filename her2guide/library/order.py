@@ -1,5 +1,7 @@
 """The sections by chapter, in the order of the guide. Front matter (`when`) keeps away what is not for a person."""
 
+from collections.abc import Mapping
+
 RESULT = "your-result"  # page one: a file for each HER2 category
 MEANING: tuple[str, ...] = ("her2-tests", "hormone-receptors")  # the result, beyond page one
 NEXT: tuple[str, ...] = ()  # the steps that may come, one page for each situation
@@ -79,3 +81,21 @@ PARTS = (
     "datroway-risks",
     "part-d-limit",
 )  # shared by several sections; a page asks for one by @name
+
+_CHAPTERS: Mapping[str, tuple[str, ...]] = {
+    "result": ("your-result", "questions"),
+    "steps": (*MEANING, *NEXT, "what-to-find-out-first"),
+    "medicines": ("other-uses", *MEDICINES),
+    "lungs": ("lungs", "call-now", *CARDS),
+    "side-effects": SIDE_EFFECTS,
+    "people": PEOPLE,
+    "paying": PAYING,
+    "keep": KEEP,
+    "about": ("word-list", "sources", "about"),
+}
+_CHAPTER_OF = {section: chapter for chapter, sections in _CHAPTERS.items() for section in sections}
+
+
+def chapter_of(section: str) -> str:
+    """Return the id of the chapter a section belongs to. The page of an approved use belongs to the medicines."""
+    return _CHAPTER_OF.get(section, "medicines")

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from her2guide.guide.document import line
 from her2guide.ui.icons import paint_icon
-from her2guide.ui.rows import Row
+from her2guide.ui.rows import Row, RowGroup, one_stop
 from her2guide.ui.text import paint_ring
-from her2guide.ui.theme import FRAME, Themed, TypeRole
+from her2guide.ui.theme import FRAME, TypeRole
 from her2guide.ui.typeset import Typeset
 
 RING, CODE = 27, 54
@@ -144,16 +144,13 @@ _NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _BEFORE = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 
 
-class AnswerGroup(QGroupBox, Themed):
+class AnswerGroup(RowGroup):
     """The answers to one question, which is the group's name. Nothing is chosen at first."""
 
     changed = Signal()
 
     def __init__(self, question: str, choices: Sequence[Choice], *, many: bool = False) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)
-        self.setAccessibleName(question)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        super().__init__(question)
         self._many = many
         self.rows = tuple(AnswerRow(choice, many=many, parent=self) for choice in choices)
         self._column = QVBoxLayout(self)
@@ -166,30 +163,13 @@ class AnswerGroup(QGroupBox, Themed):
     def retheme(self) -> None:
         self._column.setSpacing(self.theme.px(8))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.setContentsMargins(0, 0, 0, 0)  # a group box keeps room for a frame
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint nothing: a group box only so that screen readers know the rows belong together."""
-
     def chosen(self) -> tuple[str, ...]:
         """Return the ids of the answers chosen, in their order."""
         return tuple(row.choice.id for row in self.rows if row.isChecked())
 
-    def stops(self) -> tuple[AnswerRow, ...]:
-        """Return where Tab stops: at every check box, but once among radio buttons, at the chosen one if there is one.
-
-        Qt knows of the chosen one only after it once had the focus.
-        """
-        if self._many:
-            return self.rows
-        wanted = [row for row in self.rows if row.hasFocus()] + [row for row in self.rows if row.isChecked()]
-        return (*wanted, *self.rows)[:1]
+    def stops(self) -> tuple[Row, ...]:
+        """Return where Tab stops: at every check box, but once among radio buttons."""
+        return self.rows if self._many else one_stop(self.rows)
 
     def choose(self, *ids: str) -> None:
         """Show these answers as chosen, and no others; says nothing about it."""

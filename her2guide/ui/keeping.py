@@ -28,6 +28,12 @@ class Desk(Protocol):
     def page(self) -> Page:
         """The page on the screen."""
 
+    def show_place(self) -> None:
+        """Show the page where the visit is."""
+
+    def show_parts(self) -> None:
+        """Show the list of all parts."""
+
     def show_instead(self, page: Page) -> None:
         """Show a page in the place of the one that is there."""
 
@@ -73,8 +79,15 @@ class Keeping:
         library, printed = self._visit.library, self.printed()
         blocks = WindowBlocks(library, self._desk.show_call)
         progress = step_view(self._visit.page.id, self._visit.session, library).progress
-        page = PreviewPage(leaves(printed), printed.document, library, blocks, progress, self._acts())
-        self._desk.show_instead(page)
+        acts = (*self._acts(), (library.word("window.all-parts"), self._desk.show_parts))
+        leave = self._desk.show_place
+        self._desk.show_instead(PreviewPage(leaves(printed), printed.document, library, blocks, progress, acts, leave))
+
+    def show_preview_at(self, part: str) -> None:
+        """Show one part of the guide as it will be on paper."""
+        self.show_preview()
+        if isinstance(self._desk.page, PreviewPage):
+            self._desk.page.go_to(part)
 
     def printed(self) -> Printed:
         """Return the guide on the chosen paper, laid out once. Raises `LookupError` where there is no guide."""

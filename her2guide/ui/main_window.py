@@ -11,9 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
-from her2guide.model.errors import AnswersError
 from her2guide.ui import looks, theme
 from her2guide.ui.bars import Footer, TopBar, WayBar
 from her2guide.ui.keys import clear_shortcut
@@ -26,6 +24,7 @@ from her2guide.ui.theme import Theme
 if TYPE_CHECKING:
     from her2guide.ui.keep import ChooseFile
     from her2guide.ui.keeping import Keeping
+    from her2guide.ui.leafing import Leafing
     from her2guide.ui.visit import Visit
     from her2guide.wizard.entries import Entry
 
@@ -85,6 +84,13 @@ class MainWindow(QMainWindow):
         choose_file = self._choose_file
         return Keeping(self.visit, self, lambda: choose_file(self, self.library), Printer(self) if can_print else None)
 
+    @cached_property
+    def leafing(self) -> "Leafing":
+        """How the person goes about in the guide."""
+        from her2guide.ui.leafing import Leafing
+
+        return Leafing(self)
+
     # --- pages
 
     @property
@@ -131,11 +137,11 @@ class MainWindow(QMainWindow):
         self.show_place()
 
     def go_back(self) -> None:
-        """Go one page back; from the preview to the page that led to it."""
-        from her2guide.ui.pages.preview import PreviewPage
-
-        if not isinstance(self.page, PreviewPage):
-            self.visit.back()
+        """Go one page back; from a page beside the way to the one that led to it."""
+        if self.page.leave is not None:
+            self.page.leave()
+            return
+        self.visit.back()
         self.show_place()
 
     def change(self, page_id: str) -> None:
@@ -150,34 +156,6 @@ class MainWindow(QMainWindow):
         self.visit.submit(entry)
         if not say_problems(self):
             self.show_place()
-
-    def make_guide(self) -> None:
-        """Make the guide and open its first page."""
-        from her2guide.ui.pages.check import CheckPage
-
-        page, library = self.page, self.library
-        self.begin(library.word("window.making"))
-        try:
-            self.visit.make()
-        except (AnswersError, ContentError):
-            self._begun = None
-            self._dress(page)
-            if isinstance(page, CheckPage):
-                page.say_problem(library.word("window.not-made"))
-            return
-        self.show_place()
-
-    def switch(self, question: str, choice: str) -> None:
-        """Turn numbers, or how long people live, on or off at once; the person stays where they are."""
-        from her2guide.ui.pages.section import SectionPage
-
-        self.begin(self.library.word("window.making"))
-        self.visit.switch(question, choice)
-        scrolled = self.page.verticalScrollBar().value()
-        self.show_place()
-        if isinstance(self.page, SectionPage):
-            self.page.switches[question].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page.verticalScrollBar().setValue(scrolled)
 
     def show_signs(self) -> None:
         """Show the signs over this page, which is kept as it is."""
@@ -229,11 +207,15 @@ class MainWindow(QMainWindow):
         self.stack.forget()
         self._begun = None
 
-    # --- what keeping asks for
+    # --- what keeping and leafing ask for
 
     def show_instead(self, page: Page) -> None:
         """Show a page in the place of the one that is there."""
         self._show(page, alone=True)
+
+    def show_parts(self) -> None:
+        """Show the list of all parts of the guide."""
+        self.leafing.show_parts()
 
     def begin(self, words: str) -> None:
         """Say beside the buttons what is going on; none of them can be pressed meanwhile."""

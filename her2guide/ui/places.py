@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from her2guide.guide.chapters import ends_first_pages
 from her2guide.guide.plan import LUNGS
 from her2guide.library.order import RESULT
+from her2guide.ui.pages.calm import note
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.page import Page
 from her2guide.ui.pages.question import QuestionPage
@@ -26,7 +28,7 @@ def page_of(window: "MainWindow") -> Page:
         case wizard.QuestionPage():
             return QuestionPage(here, page_view(here, visit.session, library), library, window.submit)
         case wizard.CheckPage():
-            return CheckPage(check_view(visit.session, library), window.make_guide, window.change)
+            return CheckPage(check_view(visit.session, library), window.leafing.make_guide, window.change)
         case wizard.SectionPage():
             return _section_page(window)
         case wizard.SavePage():
@@ -34,12 +36,13 @@ def page_of(window: "MainWindow") -> Page:
 
 
 def _section_page(window: "MainWindow") -> SectionPage:
-    visit, library = window.visit, window.library
-    progress = progress_words(visit.session, library, visit.section.title)
-    act = (library.questions.word["continue"], window.go_on)
-    page = SectionPage(visit.section, progress, library, act, window.show_call)
+    visit, library, leafing = window.visit, window.library, window.leafing
+    acts = ((library.questions.word["continue"], window.go_on), *leafing.acts())
+    page = SectionPage(visit.section, progress_words(visit.session, library), library, acts, window.show_call)
     if visit.section.id in (RESULT, LUNGS, *library.topics):  # where studies are told
-        page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=window.switch)
+        page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=leafing.switch)
+    if ends_first_pages(visit.section.id, visit.session.sections):
+        page.main.add(note(library.word("parts.rest")))
     return page
 
 

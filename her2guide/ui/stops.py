@@ -16,9 +16,9 @@ def next_stop(frame: QWidget, here: QWidget | None, *, forward: bool) -> QWidget
 
 def stops(widget: QWidget) -> list[QWidget]:
     """Return what the keyboard can stop at, in the order of the widgets."""
-    from her2guide.ui.answers import AnswerGroup
+    from her2guide.ui.rows import RowGroup
 
-    if isinstance(widget, AnswerGroup):
+    if isinstance(widget, RowGroup):
         return list(widget.stops())
     found = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []
     for child in widget.children():

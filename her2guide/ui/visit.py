@@ -66,6 +66,14 @@ class Visit:
         """Go to a question from the check page."""
         self._move(steps.change(self.session, page_id))
 
+    def turn_to(self, section: str) -> None:
+        """Go to a section of the guide."""
+        self._move(steps.turn_to(self.session, section))
+
+    def keep(self) -> None:
+        """Go to where the guide is saved or printed."""
+        self._move(steps.keep(self.session))
+
     def make(self) -> None:
         """Make the guide and open it. Questions that a changed answer brought up come first.
 

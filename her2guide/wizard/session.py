@@ -21,7 +21,7 @@ from her2guide.wizard.pages import (
 from her2guide.wizard.route import pages_of, walk
 
 NOTHING_SAID = Answers()
-START, CHECK = StartPage().id, CheckPage().id
+START, CHECK, SAVE = StartPage().id, CheckPage().id, SavePage().id
 SWITCHES = ("length-of-life", "numbers")  # they change how the guide reads, not which pages it has
 
 
@@ -32,6 +32,7 @@ class Session:
     `pages` is the route. `visited` are the questions left by Continue. `said` keeps the choices that the answers alone
     do not tell ("I'd rather not say"). `draft` is an entry with `problems`, kept so that it can be mended. `left_out`
     are the questions that a file does not answer: they stand on the check page, and nobody has to answer them.
+    `left_at` is where in the guide the person went straight to the save page.
     """
 
     around: Circumstances = field(repr=False)
@@ -43,6 +44,7 @@ class Session:
     said: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)
     changing: str | None = None
     sections: tuple[str, ...] = field(default=(), repr=False)
+    left_at: str | None = None
     draft: Entry | None = field(default=None, repr=False)
     problems: tuple[Problem, ...] = ()
 
@@ -165,9 +167,14 @@ def forward(session: Session) -> Session:
 
 
 def back(session: Session) -> Session:
-    """Return the visit one page back on the route, or at the check page when a Change is thought better of."""
+    """Return the visit one page back on the route.
+
+    Where a Change is thought better of, that is the check page; after `keep`, the part of the guide that was left.
+    """
     if session.changing == session.place and not unseen(session):
         return _go(session, CHECK)
+    if session.left_at is not None and session.place == SAVE:
+        return _go(session, session.left_at)
     ids = [page.id for page in session.pages]
     return _go(session, ids[max(ids.index(session.place) - 1, 0)])
 
@@ -190,6 +197,16 @@ def open_guide(session: Session, sections: tuple[str, ...]) -> Session:
     opened = replace(session, sections=sections, pages=pages_of(questions(session), sections))
     stays = place not in (START, CHECK) and _is_on(opened, place)
     return _go(opened, place if stays else SectionPage(sections[0]).id)
+
+
+def turn_to(session: Session, section: str) -> Session:
+    """Return the visit at a section of the guide. One that is not in it is a `KeyError`."""
+    return _go(session, page_at(session, SectionPage(section).id).id)
+
+
+def keep(session: Session) -> Session:
+    """Return the visit at the save page, from where Back leads to where the person was. No guide is a `KeyError`."""
+    return replace(_go(session, page_at(session, SAVE).id), left_at=session.place)
 
 
 def progress(session: Session) -> Progress:
@@ -236,4 +253,4 @@ def _is_on(session: Session, page_id: str) -> bool:
 def _go(session: Session, place: str) -> Session:
     """Return the visit at a page. An entry that could not be used is left behind."""
     changing = None if place in (START, CHECK) else session.changing
-    return replace(session, place=place, changing=changing, draft=None, problems=())
+    return replace(session, place=place, changing=changing, left_at=None, draft=None, problems=())

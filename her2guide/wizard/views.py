@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from her2guide.library.library import Library
+from her2guide.library.order import chapter_of
 from her2guide.library.records import ChoiceWords, QuestionWords
 from her2guide.model.profile import profile
 from her2guide.model.terms import Reader
@@ -135,8 +136,8 @@ def choice_label(page: QuestionPage, choice: str, session: Session, library: Lib
     return label_of(choice_words(page.id, choice, library).label, page, choice, session)
 
 
-def progress_words(session: Session, library: Library, title: str = "") -> str:
-    """Return how far the person is, in words. `title` is that of the guide's section, where they read one."""
+def progress_words(session: Session, library: Library) -> str:
+    """Return how far the person is, in words; inside the guide, how far in its chapter."""
     found, word = progress(session), library.questions.word
     match found.stage:
         case Stage.QUESTION:
@@ -144,11 +145,20 @@ def progress_words(session: Session, library: Library, title: str = "") -> str:
         case Stage.CHECK:
             return word["progress-check"]
         case Stage.PART:
-            return word["progress-part"].format(number=found.number, total=found.total, title=title)
+            return _chapter_words(session.sections, found.number - 1, library)
         case Stage.READY:
             return word["progress-ready"]
         case Stage.START:
             return ""
+
+
+def _chapter_words(sections: tuple[str, ...], at: int, library: Library) -> str:
+    chapter = chapter_of(sections[at])
+    peers = [place for place, section in enumerate(sections) if chapter_of(section) == chapter]
+    name = library.word(f"chapter.{chapter}")
+    if len(peers) == 1:
+        return name
+    return library.questions.word["progress-part"].format(chapter=name, number=peers.index(at) + 1, total=len(peers))
 
 
 def _note(page: QuestionPage, session: Session, library: Library) -> str:

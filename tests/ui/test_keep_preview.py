@@ -169,7 +169,7 @@ def test_a_signs_panel_leads_to_whom_to_call_and_back(app: QApplication) -> None
 
 def test_the_preview_can_be_saved_and_printed_from_and_back_leads_to_its_page(app: QApplication) -> None:
     window, _ = preview()
-    assert [each.words for each in window.footer.buttons] == ["Save", "Print"]
+    assert [each.words for each in window.footer.buttons] == ["Save", "Print", "All parts"]
     assert window.footer.call.isVisible()
     assert window.focusWidget() is window.page.heading
     window.go_back()
@@ -178,7 +178,7 @@ def test_the_preview_can_be_saved_and_printed_from_and_back_leads_to_its_page(ap
 
 
 @pytest.mark.parametrize(("step", "width"), [(100, 960), (130, 960), (160, 960), (200, 960), (100, 880)])
-def test_the_list_stands_beside_the_text_or_above_it_and_nothing_is_cut(
+def test_the_list_stands_beside_the_text_or_is_a_page_of_its_own_and_nothing_is_cut(
     step: int, width: int, app: QApplication
 ) -> None:
     theme.apply(app, Theme(Palette.LIGHT, step))
@@ -187,10 +187,29 @@ def test_the_list_stands_beside_the_text_or_above_it_and_nothing_is_cut(
     window.resize(width, 700)
     settle()
     assert window.width() == width
-    above = page.titles["your-result"].mapTo(page.widget(), QPoint(0, 0)).y()
-    below = page.contents.mapTo(page.widget(), QPoint(0, page.contents.height())).y()
-    assert (below < above) is (step >= 160 or width < 900)
+    left = page.titles["your-result"].mapTo(page.widget(), QPoint(0, 0)).x()
+    beside = left > page.heading.mapTo(page.widget(), QPoint(0, 0)).x()
+    assert beside is page.contents.isVisible() is (step < 160 and width >= 900)
     assert wrong(window, *WHOLE, out_of_order) == {}
+
+
+def test_the_list_beside_the_text_is_scrolled_by_itself_and_shows_the_row_where_the_keyboard_is(
+    app: QApplication,
+) -> None:
+    window, page = preview()
+    row = next(iter(page.contents.parts.values()))
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_End)
+    settle()
+    last = list(page.contents.parts.values())[-1]
+    assert window.focusWidget() is last
+    assert page.contents.current is row
+    assert page.verticalScrollBar().value() == 0
+    assert not last.visibleRegion().isEmpty()
+    QTest.keyClick(last, Qt.Key.Key_Home)
+    settle()
+    assert window.focusWidget() is row
+    assert not row.visibleRegion().isEmpty()
 
 
 def test_the_text_stands_in_one_column(app: QApplication) -> None:

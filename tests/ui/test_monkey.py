@@ -187,8 +187,7 @@ def check(window: MainWindow, *, whole: bool) -> None:
     else:
         here = window.visit.session
         count = steps.progress(here)
-        title = window.visit.section.title if count.stage is Stage.PART else ""
-        assert words == progress_words(here, LIBRARY, title)
+        assert words == progress_words(here, LIBRARY)
         assert count.stage is not Stage.QUESTION or 1 <= count.number <= count.total
     if isinstance(page, ClearedPage):
         assert kept(SECRETS) == []

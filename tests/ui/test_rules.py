@@ -19,7 +19,7 @@ QUESTION_WORDS = ("start", "continue", "back", "change", "make", "more-medicines
 WINDOW_WORDS = (
     "text-size", "colors", "clear", "when-to-call", "have-one", "go-on", "close", "save", "start-over",
     "move-up", "remove", "add", "add-question", "show-numbers", "hide-numbers", "show-survival", "hide-survival",
-    "show-on-report",
+    "show-on-report", "all-parts", "keep",
 )  # fmt: skip
 ALLOWED = {
     *(LIBRARY.questions.word[name] for name in QUESTION_WORDS),
@@ -118,8 +118,7 @@ def test_the_window_says_the_count_of_the_route(pages: tuple[Seen, ...]) -> None
         if seen.place in ("signs", "call", "cleared"):
             assert seen.progress == "", seen.place
         else:
-            title = seen.section.title if seen.section is not None else ""
-            assert seen.progress == progress_words(seen.session, LIBRARY, title), seen.place
+            assert seen.progress == progress_words(seen.session, LIBRARY), seen.place
 
 
 def test_no_letter_of_a_button_is_a_shortcut(pages: tuple[Seen, ...]) -> None:

@@ -13,7 +13,7 @@ from her2guide.model.derive import derive
 from her2guide.model.terms import IhcScore, IshResult, Setting, Told
 from her2guide.wizard.entries import Entry, read
 from her2guide.wizard.flow import MATTERS, QUESTIONS
-from her2guide.wizard.pages import Circumstances, Kind, QuestionPage
+from her2guide.wizard.pages import Circumstances, Kind, QuestionPage, SectionPage
 from her2guide.wizard.route import prune
 from her2guide.wizard.session import (
     CHECK,
@@ -23,6 +23,7 @@ from her2guide.wizard.session import (
     change,
     entry_of,
     forward,
+    keep,
     open_guide,
     page_at,
     progress,
@@ -30,6 +31,7 @@ from her2guide.wizard.session import (
     restart,
     start,
     submit,
+    turn_to,
     unseen,
 )
 from her2guide.wizard.views import page_view
@@ -121,6 +123,19 @@ class Visit(RuleBasedStateMachine):
     @rule()
     def make_the_guide(self) -> None:
         self.session = open_guide(self.session, SECTIONS)
+
+    @precondition(lambda self: self.session.sections)
+    @rule(section=st.sampled_from(SECTIONS))
+    def turn_to_a_part(self, section: str) -> None:
+        self.session = turn_to(self.session, section)
+        assert page_at(self.session, self.session.place) == SectionPage(section)
+
+    @precondition(lambda self: isinstance(page_at(self.session, self.session.place), SectionPage))
+    @rule()
+    def keep_the_guide(self) -> None:
+        kept = keep(self.session)
+        assert back(kept) == self.session
+        self.session = kept
 
     @rule()
     def start_over(self) -> None:

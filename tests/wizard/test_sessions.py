@@ -20,6 +20,7 @@ from her2guide.wizard.session import (
     change,
     entry_of,
     forward,
+    keep,
     look_through,
     open_guide,
     progress,
@@ -28,6 +29,7 @@ from her2guide.wizard.session import (
     route,
     start,
     submit,
+    turn_to,
     unseen,
 )
 from tests.wizard.visits import HOME, LIBRARY, PAGES, one, steps, texts, visit
@@ -206,6 +208,26 @@ def test_numbers_and_length_of_life_can_be_switched_inside_the_guide() -> None:
     assert open_guide(switched, SECTIONS).place == session.place
     left_out = answer(switched, "length-of-life", one("leave_out"))
     assert left_out.sections == SECTIONS
+
+
+def test_any_part_of_the_guide_can_be_turned_to_and_the_way_goes_on_from_there() -> None:
+    session = turn_to(open_guide(visit(LOW), SECTIONS), "questions")
+    assert session.place == "guide/questions"
+    assert (forward(session).place, back(session).place) == ("guide/about", "guide/your-result")
+    with pytest.raises(KeyError):
+        turn_to(session, "lungs")
+    with pytest.raises(KeyError):
+        turn_to(visit(LOW), "questions")
+
+
+def test_the_guide_can_be_kept_from_any_part_and_back_leads_there() -> None:
+    session = keep(open_guide(visit(LOW), SECTIONS))
+    assert session.place == "save"
+    assert back(session).place == "guide/your-result"
+    at_the_end = forward(forward(forward(back(session))))
+    assert (at_the_end.place, back(at_the_end).place) == ("save", "guide/about")
+    with pytest.raises(KeyError):
+        keep(visit(LOW))
 
 
 def test_any_other_answer_changed_from_inside_the_guide_closes_it() -> None:

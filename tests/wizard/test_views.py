@@ -10,7 +10,7 @@ from her2guide.model.terms import IhcScore, IncomeBand
 from her2guide.wizard.check_view import check_view
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.pages import Kind
-from her2guide.wizard.session import Session, answer, change, forward, start, submit
+from her2guide.wizard.session import Session, answer, change, forward, open_guide, start, submit
 from her2guide.wizard.views import PageView, page_view, progress_words
 from tests.wizard.visits import HOME, LIBRARY, PAGES, one, steps, texts, visit
 
@@ -83,6 +83,16 @@ def test_progress_is_told_in_words() -> None:
     session = forward(start(HOME))
     assert progress_words(session, LIBRARY) == f"Question 1 of {len(session.pages) - 2}"
     assert view("reader", session).progress == progress_words(session, LIBRARY)
+
+
+def test_progress_in_the_guide_counts_the_pages_of_the_chapter() -> None:
+    session = open_guide(visit({}), ("your-result", "lungs", "call-now", "paying-life", "about"))
+    told = []
+    for _ in session.sections:
+        told.append(progress_words(session, LIBRARY))
+        session = forward(session)
+    result, lungs, paying, about = (LIBRARY.word(f"chapter.{name}") for name in ("result", "lungs", "paying", "about"))
+    assert told == [result, f"{lungs}: 1 of 2", f"{lungs}: 2 of 2", paying, about]
 
 
 def test_further_results_stand_in_forms_of_their_own_with_staining_only_under_0() -> None:

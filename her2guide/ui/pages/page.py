@@ -1,6 +1,6 @@
 """What every page is: a heading, content that scrolls, perhaps an aside, and the acts in the footer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -54,6 +54,7 @@ class Page(QScrollArea, Themed):
 
     full = False  # whether it takes the whole window, without bars
     leads_to_signs = True  # whether When to call stands in the footer
+    leave: Callable[[], None] | None = None  # where Back leads from a page beside the way
 
     def __init__(self, title: str, *, aside: Column | None = None, color: str = "ink") -> None:
         super().__init__()

@@ -1,11 +1,12 @@
 """The guide as it will be on paper, to be read first: its parts at the left, and lines where a page begins."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from her2guide.guide.chapters import chapters
 from her2guide.guide.document import GuideDocument
 from her2guide.library.library import Library
 from her2guide.output.printed import Leaf
@@ -14,11 +15,9 @@ from her2guide.ui.blocks import Blocks, SectionView
 from her2guide.ui.contents import Contents
 from her2guide.ui.layout import Column
 from her2guide.ui.pages.noted import NotedPage
-from her2guide.ui.placing import Places, Placing
+from her2guide.ui.rail import Spread
 from her2guide.ui.text import TextBlock
-from her2guide.ui.theme import FRAME, Themed, TypeRole
-
-_LIST, _GAP, _NARROW = 240, 24, 900
+from her2guide.ui.theme import FRAME, TypeRole
 
 
 class PageLine(TextBlock):
@@ -37,69 +36,6 @@ class PageLine(TextBlock):
         painter.drawLine(QPointF(start, y), QPointF(end, y))
 
 
-class Rail(QWidget, Themed):
-    """A column as high as the text beside it, in which the list of parts can be moved down."""
-
-    def __init__(self, contents: Contents) -> None:
-        super().__init__()
-        self._contents, self._top = contents, 0
-        contents.setParent(self)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._contents.heightForWidth(width)
-
-    def retheme(self) -> None:
-        self._put()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._put()
-
-    def move_down(self, top: int) -> None:
-        """Let the list begin so far down, as far as there is room."""
-        self._top = top
-        self._put()
-
-    def _put(self) -> None:
-        high = self.heightForWidth(self.width())
-        self._contents.setGeometry(0, min(self._top, max(self.height() - high, 0)), self.width(), high)
-
-
-class Spread(QWidget, Themed):
-    """The parts beside the text, where they stay in sight; above it where text is large or the window small."""
-
-    def __init__(self, contents: Contents, text: Column) -> None:
-        super().__init__()
-        self.contents, self.text, self._rail = contents, text, Rail(contents)
-        Placing(self, (self._rail, text), self._places)
-
-    @property
-    def beside(self) -> bool:
-        """Whether the parts stand beside the text."""
-        return not self.theme.large and self.window().width() >= _NARROW
-
-    def _places(self, width: int) -> Places:
-        column = self.theme.longest_line(TypeRole.BODY) + 2 * FRAME
-        if self.beside:
-            left = self.theme.px(_LIST) + 2 * FRAME
-            wide = min(width - left - _GAP, column)
-            high = max(self._rail.heightForWidth(left), self.text.heightForWidth(wide))
-            return [(self._rail, QRect(0, 0, left, high)), (self.text, QRect(left + _GAP, 0, wide, high))], high
-        wide = min(width, column)
-        above = self._rail.heightForWidth(wide)
-        text = QRect(0, above + self.theme.px(16), wide, self.text.heightForWidth(wide))
-        return [(self._rail, QRect(0, 0, wide, above)), (self.text, text)], text.bottom() + 1
-
-    def keep_in_sight(self, scrolled: int, high: int) -> None:
-        """Let the parts follow the text; of a list higher than the window the current part stays in sight."""
-        if self.beside:
-            row = self.contents.current.geometry()
-            self._rail.move_down(max(scrolled - max(row.bottom() + self.theme.px(8) - high, 0), 0))
-
-
 class PreviewPage(NotedPage):
     """The very blocks of the document, page by page."""
 
@@ -111,10 +47,12 @@ class PreviewPage(NotedPage):
         blocks: Blocks,
         progress: str,
         acts: Sequence[Act],
+        leave: Callable[[], None],
     ) -> None:
         super().__init__(library.word("keep.read"))
-        self._progress, self._acts = progress, tuple(acts)
-        self.contents = Contents(library.word("keep.parts"), [(each.id, each.title) for each in document.sections])
+        self._progress, self._acts, self.leave = progress, tuple(acts), leave
+        listed = chapters(document.sections, library)
+        self.contents = Contents(library.word("keep.parts"), listed, document.sections[0].id)
         self.contents.asked.connect(self.go_to)
         self.titles: dict[str, TextBlock] = {}
         text = Column(8)
@@ -152,10 +90,17 @@ class PreviewPage(NotedPage):
     def _top(self, widget: QWidget) -> int:
         return widget.mapTo(self._body, QPoint(0, 0)).y()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_in_sight(self.verticalScrollBar().value())
+
     def _follow(self, scrolled: int) -> None:
         """Mark the part that is read now: the last one that begins in the upper third of the window."""
         line = scrolled + self.viewport().height() // 3
         end = scrolled == self.verticalScrollBar().maximum()
         passed = [part for part, title in self.titles.items() if end or self._top(title) <= line]
         self.contents.parts[passed[-1] if passed else next(iter(self.titles))].setChecked(True)
+        self._keep_in_sight(scrolled)
+
+    def _keep_in_sight(self, scrolled: int) -> None:
         self._spread.keep_in_sight(scrolled - self._top(self._spread), self.viewport().height())

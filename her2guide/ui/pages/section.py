@@ -1,6 +1,6 @@
 """A page of the guide: one section of the document, and the switches that change how it reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from her2guide.guide.document import Section
 from her2guide.library.library import Library
@@ -16,9 +16,11 @@ Switch = Callable[[str, str], None]  # the question and the choice
 class SectionPage(Page):
     """One section, in the very words of the document."""
 
-    def __init__(self, section: Section, progress: str, library: Library, act: Act, call: Callable[[], None]) -> None:
+    def __init__(
+        self, section: Section, progress: str, library: Library, acts: Sequence[Act], call: Callable[[], None]
+    ) -> None:
         super().__init__(section.title)
-        self._progress, self._act = progress, act
+        self._progress, self._acts = progress, tuple(acts)
         self.view = SectionView(section, WindowBlocks(library, call))
         self.heading.deleteLater()
         if self.view.title is not None:
@@ -45,4 +47,8 @@ class SectionPage(Page):
 
     @property
     def primary(self) -> Act | None:
-        return self._act
+        return self._acts[0]
+
+    @property
+    def others(self) -> Sequence[Act]:
+        return self._acts[1:]

@@ -1,0 +1,79 @@
+"""Going about in the guide: it is made, read part by part or out of order, and kept at any time."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from her2guide.library.errors import ContentError
+from her2guide.model.errors import AnswersError
+from her2guide.ui.bars import Act
+from her2guide.ui.pages.check import CheckPage
+from her2guide.ui.pages.section import SectionPage
+
+if TYPE_CHECKING:
+    from her2guide.ui.main_window import MainWindow
+
+
+class Leafing:
+    """What a person does in the guide beside Continue and Back."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def acts(self) -> tuple[Act, ...]:
+        """Return what every page of the guide offers beside Continue; on a shared machine there are no files."""
+        word = self._window.library.word
+        keep = word("window.print" if self._window.visit.kiosk else "window.keep")
+        return (word("window.all-parts"), self.show_parts), (keep, self.keep)
+
+    def make_guide(self) -> None:
+        """Make the guide and open its first page."""
+        window = self._window
+        page, word = window.page, window.library.word
+        window.begin(word("window.making"))
+        try:
+            window.visit.make()
+        except (AnswersError, ContentError):
+            window.end(page, "", wrong=True)
+            if isinstance(page, CheckPage):
+                page.say_problem(word("window.not-made"))
+            return
+        window.show_place()
+
+    def switch(self, question: str, choice: str) -> None:
+        """Turn numbers, or how long people live, on or off at once; the person stays where they are."""
+        window = self._window
+        window.begin(window.library.word("window.making"))
+        window.visit.switch(question, choice)
+        scrolled = window.page.verticalScrollBar().value()
+        window.show_place()
+        if isinstance(window.page, SectionPage):
+            window.page.switches[question].setFocus(Qt.FocusReason.OtherFocusReason)
+        window.page.verticalScrollBar().setValue(scrolled)
+
+    def keep(self) -> None:
+        """Go to where the guide is saved or printed; Back leads to the page it was asked from."""
+        self._window.visit.keep()
+        self._window.show_place()
+
+    def show_parts(self) -> None:
+        """Show the list of all parts; from the preview it leads back there."""
+        from her2guide.guide.chapters import chapters
+        from her2guide.ui.pages.all_parts import AllPartsPage
+        from her2guide.ui.pages.preview import PreviewPage
+
+        window = self._window
+        visit, library, page = window.visit, window.library, window.page
+        if visit.document is None:
+            raise LookupError("no guide is made yet")
+        preview = isinstance(page, PreviewPage)
+        current = page.contents.current.part if isinstance(page, PreviewPage) else visit.section.id
+        choose = window.keeping.show_preview_at if preview else self._turn_to
+        others = () if preview else self.acts()[1:]
+        acts = ((library.word("window.go-on"), lambda: choose(current)), *others)
+        listed = chapters(visit.document.sections, library)
+        window.show_instead(AllPartsPage(listed, current, library, page.progress, acts, choose))
+
+    def _turn_to(self, part: str) -> None:
+        self._window.visit.turn_to(part)
+        self._window.show_place()
