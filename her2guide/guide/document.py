@@ -111,9 +111,10 @@ class Contacts:
 
 @dataclass(frozen=True, slots=True)
 class AskList:
-    """Questions to ask, each with room for an answer on paper."""
+    """Questions to ask, each with room for an answer on paper. `ranked` are numbered: these matter most."""
 
     items: tuple[Line, ...]
+    ranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,31 @@ class PictureBlock:
     picture: "Picture"
 
 
-Block = Heading | Paragraph | Bullets | Steps | Table | Callout | Contacts | AskList | PictureBlock
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One side of a card: a head, and what stands under it."""
+
+    head: Line
+    parts: tuple[Paragraph | Bullets | Contacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut out, fold and carry. Paper prints it in its true size, twice."""
+
+    front: Face
+    back: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """A sheet to fill in: what to note on each of some days. Paper has a cell for each."""
+
+    items: tuple[Line, ...]
+    days: int
+
+
+Block = Heading | Paragraph | Bullets | Steps | Table | Callout | Contacts | AskList | PictureBlock | Card | Diary
 
 
 class Audience(StrEnum):
@@ -193,8 +218,10 @@ def lines_of(block: Block) -> tuple[Line, ...]:
     match block:
         case Heading(text) | Paragraph(text):
             return (text,)
-        case Bullets(items) | Steps(items) | AskList(items):
+        case Bullets(items) | Steps(items) | AskList(items) | Diary(items):
             return items
+        case Card(front, back):
+            return tuple(each for face in (front, back) for each in (face.head, *_lines(face.parts)))
         case Table(rows, _, caption):
             return (*((caption,) if caption else ()), *(cell for row in rows for cell in row))
         case Callout(text, items):
@@ -205,11 +232,15 @@ def lines_of(block: Block) -> tuple[Line, ...]:
             return (line(picture.alt),)
 
 
+def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
+    for block in blocks:
+        yield from lines_of(block)
+
+
 def spans_of(blocks: Iterable[Block]) -> Iterator[Span]:
     """Yield every span of the blocks in reading order."""
-    for block in blocks:
-        for each in lines_of(block):
-            yield from each
+    for each in _lines(blocks):
+        yield from each
 
 
 def facts_of(blocks: Iterable[Block]) -> tuple[str, ...]:

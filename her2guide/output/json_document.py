@@ -8,7 +8,10 @@ from her2guide.guide.document import (
     Block,
     Bullets,
     Callout,
+    Card,
     Contacts,
+    Diary,
+    Face,
     GuideDocument,
     Heading,
     Line,
@@ -20,6 +23,7 @@ from her2guide.guide.document import (
     Steps,
     Table,
     facts_of,
+    lines_of,
     plain,
     spans_of,
 )
@@ -60,7 +64,7 @@ def _block(block: Block) -> dict[str, Any]:
     return {**_content(block), "facts": list(facts_of((block,))), "typed": typed}
 
 
-def _content(block: Block) -> dict[str, Any]:
+def _content(block: Block) -> dict[str, Any]:  # noqa: C901 - one plain case for each kind of block
     match block:
         case Heading(text):
             return {"kind": "heading", "text": _words(text)}
@@ -77,10 +81,21 @@ def _content(block: Block) -> dict[str, Any]:
             return {"kind": "callout", "tone": tone.value, "text": _words(text), "items": _list(items)}
         case Contacts(pairs):
             return {"kind": "contacts", "rows": [_list(pair) for pair in pairs]}
-        case AskList(items):
-            return {"kind": "ask_list", "items": _list(items)}
+        case AskList(items, ranked):
+            return {"kind": "ask_list", "ranked": ranked, "items": _list(items)}
         case PictureBlock(picture):
             return {"kind": "picture", "alt": visible(picture.alt)}
+        case Card(front, back):
+            return {"kind": "card", **_face(front), "back": _face(back)}
+        case Diary(items, days):
+            return {"kind": "diary", "items": _list(items), "days": days}
+
+
+def _face(face: Face) -> dict[str, Any]:
+    """Return a side of a card: its head, its lines and signs in order, and its rows to read or to write in."""
+    said = [each for part in face.parts if not isinstance(part, Contacts) for each in lines_of(part)]
+    rows = [pair for part in face.parts if isinstance(part, Contacts) for pair in part.rows]
+    return {"text": _words(face.head), "items": _list(tuple(said)), "rows": [_list(pair) for pair in rows]}
 
 
 def _source(source: SourceEntry) -> dict[str, str]:

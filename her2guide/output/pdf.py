@@ -10,13 +10,14 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageBreak, PageTemplate
 
-from her2guide.guide.document import GuideDocument, Heading, Section, line, plain
+from her2guide.guide.document import Audience, GuideDocument, Heading, Section, line, plain
 from her2guide.output.pdf_blocks import Blocks
+from her2guide.output.pdf_cards import CardSheet, DiarySheet
 from her2guide.output.pdf_flow import Figure
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_page import PageFurniture
 from her2guide.output.pdf_para import Para
-from her2guide.output.pdf_style import PaperName, Style, paper_style
+from her2guide.output.pdf_style import PaperName, Style, paper_style, short_style
 from her2guide.output.pdf_text import Words, missing_glyphs
 from her2guide.output.printed import TITLE, Printed, Spot, on_paper
 from her2guide.output.typed_text import visible
@@ -100,6 +101,8 @@ def _story(document: GuideDocument, style: Style, words: Words) -> Iterator[Flow
 
 
 def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable]:
+    if section.audience is Audience.CLINICIAN:
+        blocks = blocks.at_size(short_style(blocks.style))
     blocks.at = (number, TITLE)
     title = blocks.para(line(section.title), blocks.style.h1, None, "H1")
     title.outline = (f"section-{number}", _outline(section.title), 0)
@@ -123,7 +126,11 @@ def _room(parts: list[Flowable], style: Style) -> float:
     for part in parts:
         _, height = part.wrap(style.width, 1e6)
         if not _is_head(part):
-            most = 0.75 * style.page[1] if isinstance(part, Figure) else 4 * style.sizes.body.leading + 22
+            most = (
+                0.75 * style.page[1]
+                if isinstance(part, Figure | CardSheet | DiarySheet)
+                else 4 * style.sizes.body.leading + 22
+            )
             return room + min(height, most)
         room += min(height, 4 * style.sizes.h1.leading) + part.getSpaceBefore() + part.getSpaceAfter()
     return room

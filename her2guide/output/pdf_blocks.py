@@ -1,6 +1,7 @@
 """From blocks to flowables: one small function for each kind of block."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
@@ -10,7 +11,9 @@ from her2guide.guide.document import (
     Block,
     Bullets,
     Callout,
+    Card,
     Contacts,
+    Diary,
     Heading,
     Line,
     Paragraph,
@@ -23,6 +26,7 @@ from her2guide.guide.document import (
     panel_length,
     plain,
 )
+from her2guide.output.pdf_cards import CardSheet, DiarySheet
 from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, Sign, WriteIn
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import Style
@@ -30,6 +34,7 @@ from her2guide.output.pdf_table import Grid, column_widths
 from her2guide.output.pdf_text import Words
 from her2guide.output.printed import TITLE
 
+GAP = 16.0  # between two columns
 COLON = Span(": ")
 BLANK = "\u00a0"  # in the size of a number, so that a line to fill in stands level with one that is filled
 
@@ -60,18 +65,20 @@ class Blocks:
                 yield from self._block(blocks[place])
             place = end
 
-    def _block(self, block: Block) -> Iterator[Flowable]:
+    def _block(self, block: Block) -> Iterator[Flowable]:  # noqa: C901 - one plain case for each kind of block
         match block:
             case Heading(text):
                 yield self.para(text, self.style.h2, block, "H2")
             case Paragraph(text):
                 yield self.para(text, self.style.body, block)
             case Bullets(items):
-                yield from self._items(items, block, Sign.DISC)
+                yield from self.items(items, block, Sign.DISC)
             case Steps(items, first):
-                yield from self._items(items, block, Sign.NUMBER, first=first)
+                yield from self.items(items, block, Sign.NUMBER, first=first)
+            case AskList(items, ranked=True):
+                yield Panel([*self.items(items, block, Sign.NUMBER, write=True)], self.style, "tint")
             case AskList(items):
-                yield from self._items(items, block, Sign.BOX, write=True)
+                yield from self.items(items, block, Sign.BOX, write=True)
             case Table():
                 yield from self._table(block)
             case Contacts():
@@ -80,8 +87,18 @@ class Blocks:
                 yield Figure(block, (*self.at, 0), self.style, self.words)
             case Callout():
                 yield self._panel([block])
+            case Card():
+                yield CardSheet(block, self)
+            case Diary():
+                yield DiarySheet(block, self)
 
-    def _items(
+    def at_size(self, style: Style) -> "Blocks":
+        """Return a maker for the same place in other type."""
+        other = Blocks(style, self.words)
+        other.at = self.at
+        return other
+
+    def items(
         self,
         items: Sequence[Line],
         block: Block,
@@ -90,9 +107,9 @@ class Blocks:
         write: bool = False,
         first: int = 1,
         row: int | None = None,
-    ) -> list[Flowable]:
+    ) -> list[Item]:
         """Return the items of a list, numbered from `first`; `row` is the row of a table that the list stands for."""
-        made: list[Flowable] = []
+        made: list[Item] = []
         for number, item in enumerate(items):
             body = self.para(item, self.style.item, block, "LBody", number if row is None else row)
             made.append(Item(body, self.style, sign, first + number, write=write))
@@ -118,25 +135,31 @@ class Blocks:
             for number, row in enumerate(rows[heads:], start=heads)
         ]
         drawn = [[self.words.drawn(plain(cell)) for cell in row] for row in rows]
+        if self.style.short and not header and len(body) > 1:
+            half = replace(self.style, margin=(self.style.page[0] - self.style.width / 2 + GAP / 2) / 2)
+            widths, middle = column_widths(drawn, half), (len(body) + 1) // 2
+            yield Beside([Grid([], body[:middle], widths)], [Grid([], body[middle:], widths)], GAP)
+            return
         yield Grid(header, body, column_widths(drawn, self.style))
 
     def _table_as_list(self, rows: list[tuple[Line, ...]], block: Table) -> Iterator[Flowable]:
         """In large print a wide table is a list: each cell stands behind its column's name, the first in bold."""
         header = rows[0] if block.header else ((),) * len(rows[0])
         if block.header and len(rows) == 1:
-            yield from self._items(header, block, Sign.DISC, row=0)
+            yield from self.items(header, block, Sign.DISC, row=0)
         for number, row in list(enumerate(rows))[1 if block.header else 0 :]:
             cells = [
                 (*name, COLON, *cell) if plain(name).strip() else cell for name, cell in zip(header, row, strict=True)
             ]
             yield self.para(cells[0], self.style.caption, block, "Caption", number)
-            yield from self._items(cells[1:], block, Sign.DISC, row=number)
+            yield from self.items(cells[1:], block, Sign.DISC, row=number)
 
     def _contacts(self, block: Contacts) -> Iterator[Flowable]:
-        made = [self._contact(label, number, block) for label, number in block.rows]
+        made = [self.contact(label, number, block) for label, number in block.rows]
         yield from self._two_columns(made)
 
-    def _contact(self, label: Line, number: Line, block: Contacts) -> Flowable:
+    def contact(self, label: Line, number: Line, block: Block) -> Flowable:
+        """Return a label with its number, or with a line to write on."""
         words = f'<font size="{self.style.sizes.body.size:g}">{self.words.markup((*label, COLON))}</font>'
         if not plain(number).strip():
             body = Para(words + BLANK, self.style.number)
@@ -163,18 +186,17 @@ class Blocks:
 
     def _callout(self, block: Callout) -> Iterator[Flowable]:
         yield self.para(block.text, self.style.panel_head if block.items else self.style.item, block)
-        yield from self._two_columns(self._items(block.items, block, Sign.DISC))
+        yield from self._two_columns(self.items(block.items, block, Sign.DISC))
 
-    def _two_columns(self, parts: list[Flowable]) -> Iterator[Flowable]:
+    def _two_columns(self, parts: Sequence[Flowable]) -> Iterator[Flowable]:
         """Set short parts in two columns, read down the left one first. Large print keeps to one."""
-        gap = 16.0
-        half = (self.style.width - 2 * 14.0 - gap) / 2
+        half = (self.style.width - 2 * 14.0 - GAP) / 2
         short = len(parts) > 1 and len(parts) <= 12 and all(_is_one_line(part, half) for part in parts)
         if self.style.large or not short:
             yield from parts
             return
         middle = (len(parts) + 1) // 2
-        yield Beside(parts[:middle], parts[middle:], gap)
+        yield Beside(list(parts[:middle]), list(parts[middle:]), GAP)
 
 
 def _is_one_line(part: Flowable, width: float) -> bool:

@@ -1,6 +1,6 @@
 """How paper looks: colors, type sizes and page sizes. No drawing here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -48,6 +48,7 @@ class Sizes:
 
 
 USUAL = Sizes(Size(13, 18), Size(25, 29), Size(15.5, 20), Size(16, 23), Size(12, 16), Size(9.5, 12.5))
+SHORT = Sizes(Size(10.5, 14), Size(25, 29), Size(12.5, 16), Size(12.5, 17), Size(10.5, 14), Size(9.5, 12.5))
 LARGE = Sizes(Size(18, 25), Size(32, 38), Size(21, 27), Size(22, 31), Size(16, 22), Size(16, 23))
 
 
@@ -60,6 +61,7 @@ class Style:
     page: tuple[float, float]
     margin: float
     large: bool
+    short: bool = False  # for the care team: small type, and answers in two columns
 
     @property
     def width(self) -> float:
@@ -136,6 +138,11 @@ class Style:
     def header(self) -> ParagraphStyle:
         """The head of a page."""
         return self._paragraph("header", self.sizes.footer, self.fonts.semibold, ink="ink2")
+
+
+def short_style(style: Style) -> Style:
+    """Return the looks of a page for the care team, who know where to look; large print stays large."""
+    return style if style.large else replace(style, sizes=SHORT, short=True)
 
 
 def paper_style(fonts: Fonts, paper: PaperName, large_print: bool) -> Style:

@@ -81,7 +81,7 @@ def _pieces(block: Block, starts: Mapping[int, int]) -> Iterator[tuple[int, Bloc
     """Yield the pieces of a block with the page where each begins; 0 where nothing of it is drawn."""
     first = min(starts.values(), default=0)
     match block:
-        case Bullets(items) | AskList(items) if starts:
+        case Bullets(items) | AskList(items, ranked=False) if starts:
             for on, group in groupby(enumerate(items), key=lambda each: starts.get(each[0], first)):
                 yield on, type(block)(tuple(item for _, item in group))
         case Steps(items, number) if starts:

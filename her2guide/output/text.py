@@ -8,7 +8,9 @@ from her2guide.guide.document import (
     Block,
     Bullets,
     Callout,
+    Card,
     Contacts,
+    Diary,
     GuideDocument,
     Heading,
     Line,
@@ -48,8 +50,9 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one plain case for ea
         case Steps(items, first):
             for place, item in enumerate(items, first):
                 yield from _items(f"{place}. ", (item,))
-        case AskList(items):
-            yield from _items("[ ] ", items)
+        case AskList(items, ranked):
+            for place, item in enumerate(items, 1):
+                yield from _items(f"{place}. " if ranked else "[ ] ", (item,))
         case Table(rows, _, caption):
             if caption:
                 yield _words(caption)
@@ -63,6 +66,14 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one plain case for ea
                 yield f"{_one_line(label)}: {_one_line(number) or WRITE_IN}"
         case PictureBlock(picture):
             yield f"[Picture: {visible(picture.alt)}]"
+        case Card(front, back):
+            for face in (front, back):
+                yield _words(face.head)
+                for part in face.parts:
+                    yield from _block(part)
+        case Diary(items):
+            for item in items:
+                yield f"{_one_line(item)} {WRITE_IN}"
 
 
 def _words(text: Line) -> str:

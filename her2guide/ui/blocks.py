@@ -16,7 +16,10 @@ from her2guide.guide.document import (
     Block,
     Bullets,
     Callout,
+    Card,
     Contacts,
+    Diary,
+    Face,
     Heading,
     Line,
     Paragraph,
@@ -99,6 +102,13 @@ class Blocks:
                 return _column([self._step(place, item) for place, item in enumerate(items, first)])
             case Bullets(items):
                 return _column([Item(self.text(item)) for item in items])
+            case AskList(items, ranked=True):
+                return _column([self._step(place, item) for place, item in enumerate(items, 1)])
+            case Diary(items):
+                return _column([Item(self.text(item)) for item in items])
+            case Card(front, back):
+                faces = self._face(front, "amberbg", "amberline"), self._face(back, "surface", "lineui")
+                return Beside(faces, least=300)
             case AskList(items):
                 return _column([Item(self.text(item), "bar") for item in items], 8)
             case Table():
@@ -114,6 +124,11 @@ class Blocks:
         from her2guide.ui.tables import TableView
 
         return TableView(table, self._cell)
+
+    def _face(self, face: Face, fill: str, stroke: str) -> Panel:
+        panel = Panel(fill, stroke, stroke_width=2, gap=6)
+        panel.add(heading(face.head, TypeRole.H3), *self.widgets(face.parts))
+        return panel
 
     def _step(self, place: int, item: Line) -> Item:
         return Item(self.text(item), "number", place)

@@ -2,11 +2,12 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from her2guide.guide.document import GuideDocument, PictureBlock
+from her2guide.guide.document import Card, GuideDocument, PictureBlock, Section
 from her2guide.guide.pictures import Text, shapes
 from her2guide.output.pdf import render_pdf
 from her2guide.output.text import WRITE_IN, render_text
@@ -30,7 +31,19 @@ def page_words(document: GuideDocument, reader: PdfReader) -> list[str]:
         text = PAGE_NUMBER.sub("", " ".join(page.extract_text().split()))
         text = text.removeprefix(document.furniture.mark).strip()
         words += text.removesuffix(document.furniture.footer).split()
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Card):
+                words = _once(text_words(replace(document, sections=(Section("", "", (block,)),))), words)
     return words
+
+
+def _once(card: list[str], words: list[str]) -> list[str]:
+    """Return the words of the pages with one copy of the card, which paper has twice."""
+    for place in range(len(words) - 2 * len(card) + 1):
+        if words[place : place + 2 * len(card)] == 2 * card:
+            return [*words[:place], *words[place + len(card) :]]
+    raise AssertionError("the card is not there twice")
 
 
 def text_words(document: GuideDocument) -> list[str]:

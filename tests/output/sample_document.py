@@ -7,8 +7,11 @@ from her2guide.guide.document import (
     Audience,
     Bullets,
     Callout,
+    Card,
     Contacts,
     ContentState,
+    Diary,
+    Face,
     Furniture,
     GuideDocument,
     Heading,
@@ -174,6 +177,35 @@ QUESTIONS = Section(
     starts_page=True,
 )
 
+CARD = Card(
+    Face(
+        line("Lung card"),
+        (
+            Paragraph(said("I take ", strong("Enhertu"))),
+            Contacts(((line("Infusion day"), typed("Tuesday")),)),
+            Paragraph(line("Cannot breathe: call 911.")),
+            Bullets((line("New cough"), said(Span("Fever of 100.4 F", Role.FACT, "fever")), line("Wheeze"))),
+            Contacts(((line("Daytime"), typed("555-0134")), (line("Nights"), ()))),
+        ),
+    ),
+    Face(line("For the emergency team"), (Paragraph(line("Please think of ILD early and call the cancer team.")),)),
+)
+
+DIARY = Diary((line("Date"), line("Temperature"), line("Sick stomach")), 14)
+
+TO_CARRY = Section(
+    "wallet-card",
+    "To carry and to fill in",
+    (
+        Paragraph(line("Cut along the dashed line.")),
+        CARD,
+        Heading(line("The first two weeks")),
+        DIARY,
+        AskList((typed("Will I be able to keep working?"), line("Whom do I call?")), ranked=True),
+    ),
+    starts_page=True,
+)
+
 CLINICIAN = Section(
     "clinician",
     "For the care team",
@@ -219,7 +251,7 @@ def sample(*sections: Section, mark: str = "My guide") -> GuideDocument:
             "Not yet reviewed by a clinician. Content checked November 20, 2026.",
             page_of="Page {page} of {pages}",
         ),
-        sections=sections or (RESULT, TOPIC, QUESTIONS, CLINICIAN, SOURCES_SECTION),
+        sections=sections or (RESULT, TOPIC, QUESTIONS, TO_CARRY, CLINICIAN, SOURCES_SECTION),
         sources=SOURCES,
         red_flags=("cough", "breath", "fever", "chest"),
     )

@@ -18,8 +18,10 @@ KEYS = {
     "table": {"text", "header", "rows"},
     "callout": {"tone", "text", "items"},
     "contacts": {"rows"},
-    "ask_list": {"items"},
+    "ask_list": {"ranked", "items"},
     "picture": {"alt"},
+    "card": {"text", "items", "rows", "back"},
+    "diary": {"items", "days"},
 }
 
 
@@ -60,6 +62,20 @@ def test_what_the_person_wrote_is_told_apart() -> None:
     assert own["typed"] is True
     assert own["items"][0] == "Will I be able to keep working?"
     assert suggested["typed"] is False
+
+
+def test_a_card_has_its_lines_its_rows_and_the_same_for_its_back() -> None:
+    card = next(block for block in blocks("wallet-card") if block["kind"] == "card")
+    assert card["text"] == "Lung card"
+    assert card["items"][:3] == ["I take Enhertu", "Cannot breathe: call 911.", "New cough"]
+    assert card["rows"] == [["Infusion day", "Tuesday"], ["Daytime", "555-0134"], ["Nights", ""]]
+    assert card["back"]["text"] == "For the emergency team"
+    assert (card["facts"], card["typed"]) == (["fever"], True)
+
+
+def test_a_diary_tells_what_to_note_and_for_how_many_days() -> None:
+    diary = next(block for block in blocks("wallet-card") if block["kind"] == "diary")
+    assert (diary["items"], diary["days"]) == (["Date", "Temperature", "Sick stomach"], 14)
 
 
 def test_sources_are_listed_as_people_may_see_them() -> None:

@@ -10,7 +10,10 @@ from her2guide.guide.document import (
     AskList,
     Bullets,
     Callout,
+    Card,
     Contacts,
+    Diary,
+    Face,
     Heading,
     Paragraph,
     Section,
@@ -62,11 +65,15 @@ def test_each_kind_of_block_has_its_plain_lines() -> None:
         Callout(line("Call now:"), (line("a cough"),)),
         Contacts(((line("Day"), typed("555-0134")), (line("Night"), ()))),
         AskList((line("Why?"),)),
+        AskList((line("First?"), line("Then?")), ranked=True),
+        Card(Face(line("Front"), (Paragraph(line("Words")),)), Face(line("Back"), (Bullets((line("sign"),)),))),
+        Diary((line("Cough"),), 14),
     )
     assert render_text(sample(Section("a", "Title", blocks))).splitlines()[:-2] == [
         *("My guide", "", "Title", "", "Heading", "", "- one", "- two", "  lines", "", "1. first", "2. second", ""),
         *("Caption", "a | b", "c | d e", "", "Call now:", "- a cough", ""),
-        *("Day: 555-0134", "Night: ____________", "", "[ ] Why?"),
+        *("Day: 555-0134", "Night: ____________", "", "[ ] Why?", "", "1. First?", "2. Then?", ""),
+        *("Front", "Words", "Back", "- sign", "", "Cough ____________"),
     ]
 
 
