@@ -14,11 +14,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import Section
-from her2guide.guide.plan import RESULT, plan
+from her2guide.guide.plan import plan
 from her2guide.guide.reading import values
 from her2guide.guide.templates import asked
 from her2guide.library.library import Library
-from her2guide.library.order import PARTS, SECTIONS
+from her2guide.library.order import PARTS, RESULT, SECTIONS
 from her2guide.library.records import When
 from her2guide.model.answers import Answers
 from her2guide.model.errors import AnswersError

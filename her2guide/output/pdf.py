@@ -7,7 +7,6 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageBreak, PageTemplate
 
 from her2guide.guide.document import Audience, GuideDocument, Heading, Section, line, plain
@@ -18,6 +17,7 @@ from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_page import PageFurniture
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import PaperName, Style, paper_style, short_style
+from her2guide.output.pdf_tags import TaggedCanvas
 from her2guide.output.pdf_text import Words, missing_glyphs
 from her2guide.output.printed import TITLE, Printed, Spot, on_paper
 from her2guide.output.typed_text import visible
@@ -29,6 +29,7 @@ rl_config.trustedSchemes = ["data"]
 rl_config.trustedHosts = []
 rl_config.useA85 = 0  # streams as plain bytes: a fifth smaller
 
+HEADS = ("H1", "H2", "Caption", "RowHead")  # never the last thing on a page
 LANGUAGES = {"en": "en-US", "es": "es-US"}
 
 
@@ -66,10 +67,8 @@ def lay_out(document: GuideDocument, *, fonts: Path, paper: PaperName = "letter"
 
 
 def _canvas_maker(furniture: PageFurniture, begins: dict[Spot, int]) -> Any:
-    class GuideCanvas(Canvas):
+    class GuideCanvas(TaggedCanvas):
         """Fills in the number of pages at the end; keeps names and dates out of the file's description."""
-
-        _doc: Any
 
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
@@ -108,7 +107,7 @@ def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable
     title.outline = (f"section-{number}", _outline(section.title), 0)
     parts: list[Flowable] = [title, *blocks.flow(section.blocks)]
     for place, part in enumerate(parts):
-        if isinstance(part, Para) and part.tag in {"H1", "H2", "Caption"}:
+        if isinstance(part, Para) and part.tag in HEADS:
             if isinstance(part.block, Heading):
                 part.outline = (f"section-{number}-{place}", _outline(plain(part.block.text)), 1)
             if place == 0 or not _is_head(parts[place - 1]):
@@ -117,7 +116,7 @@ def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable
 
 
 def _is_head(part: Flowable) -> bool:
-    return isinstance(part, Para) and part.tag in {"H1", "H2", "Caption"}
+    return isinstance(part, Para) and part.tag in HEADS
 
 
 def _room(parts: list[Flowable], style: Style) -> float:

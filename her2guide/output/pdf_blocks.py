@@ -130,8 +130,9 @@ class Blocks:
             return
         heads = 1 if block.header else 0
         header = [self.para(cell, self.style.item_bold, block, "TH") for row in rows[:heads] for cell in row]
+        tags = ["TH-row" if columns > 1 else "TD", *["TD"] * (columns - 1)]
         body = [
-            [self.para(cell, self.style.item, block, "TD", number) for cell in row]
+            [self.para(cell, self.style.item, block, tag, number) for cell, tag in zip(row, tags, strict=True)]
             for number, row in enumerate(rows[heads:], start=heads)
         ]
         drawn = [[self.words.drawn(plain(cell)) for cell in row] for row in rows]
@@ -151,7 +152,7 @@ class Blocks:
             cells = [
                 (*name, COLON, *cell) if plain(name).strip() else cell for name, cell in zip(header, row, strict=True)
             ]
-            yield self.para(cells[0], self.style.caption, block, "Caption", number)
+            yield self.para(cells[0], self.style.caption, block, "RowHead", number)
             yield from self.items(cells[1:], block, Sign.DISC, row=number)
 
     def _contacts(self, block: Contacts) -> Iterator[Flowable]:

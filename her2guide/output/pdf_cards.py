@@ -1,10 +1,11 @@
 """Paper to cut out and to fill in: the card in its true size, and the sheet of a diary."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import replace
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -60,6 +61,7 @@ class CardSheet(Flowable):
     """A card, front beside back, twice: a dashed line to cut, corner marks, and a dotted line to fold."""
 
     tag = "Div"
+    canv: Any  # the canvas of a guide, which knows what is read and what only repeats
 
     def __init__(self, card: Card, blocks: "Blocks") -> None:
         super().__init__()
@@ -76,9 +78,13 @@ class CardSheet(Flowable):
         left = (self.width - wide) / 2
         for turn in range(COPIES):
             bottom = self.height - (turn + 1) * (tall + 2 * (MARK + CLEAR)) + MARK + CLEAR
-            for number, (fill, (head, stack)) in enumerate(zip(FILLS, self.sides, strict=True)):
-                self._draw_face(left + number * FACE[0], bottom, fill, head, stack)
+            with self.canv.artifact() if turn else nullcontext():  # the copies are read once
+                self._draw_faces(left, bottom)
             self._draw_lines(left, bottom, wide, tall)
+
+    def _draw_faces(self, left: float, bottom: float) -> None:
+        for number, (fill, (head, stack)) in enumerate(zip(FILLS, self.sides, strict=True)):
+            self._draw_face(left + number * FACE[0], bottom, fill, head, stack)
 
     def _draw_face(self, x: float, bottom: float, fill: str, head: Para, stack: list[Placed]) -> None:
         top = bottom + FACE[1]
@@ -151,7 +157,9 @@ class DiarySheet(Flowable):
     def __init__(self, diary: Diary, blocks: "Blocks") -> None:
         super().__init__()
         self.block, self.days = diary, diary.days
-        self.labels = [blocks.para(item, blocks.style.item, diary, "TH") for item in diary.items]
+        self.labels = [
+            blocks.para(item, blocks.style.item, diary, "TH-row", number) for number, item in enumerate(diary.items)
+        ]
         self.spaceBefore, self.spaceAfter = 4.0, 10.0
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:

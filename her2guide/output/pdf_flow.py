@@ -14,6 +14,7 @@ from her2guide.guide.document import Block, PictureBlock
 from her2guide.guide.pictures import FRAME_REACH, shapes
 from her2guide.output.pdf_draw import paint
 from her2guide.output.pdf_para import Para, Placed, place, split_stack, total
+from her2guide.output.pdf_structure import label_of, section_of
 from her2guide.output.pdf_style import Style, color
 from her2guide.output.pdf_text import Words
 from her2guide.output.printed import Spot
@@ -34,6 +35,7 @@ class Item(Flowable):
     """One item of a list: its sign at the left, the words, and perhaps a line to write on."""
 
     tag = "LI"
+    canv: Any  # the canvas of a guide, which knows what belongs to which element
 
     def __init__(self, body: Para, style: Style, sign: Sign, number: int = 0, *, write: bool = False) -> None:
         super().__init__()
@@ -93,7 +95,9 @@ class Item(Flowable):
         canvas.roundRect(0, middle - radius, width, 2 * radius, radius, stroke=0, fill=1)
         canvas.setFillColor(color("onlake"))
         canvas.setFont(font, size)
-        canvas.drawString((width - wide) / 2, middle - 0.34 * size, f"{words} ")
+        if self.body.spot is not None:
+            with canvas.inside(label_of(canvas, self.body, self.body.spot)):
+                canvas.drawString((width - wide) / 2, middle - 0.34 * size, f"{words} ")
 
 
 class WriteIn(Flowable):
@@ -218,7 +222,10 @@ class Figure(Flowable):
 
     def draw(self) -> None:
         self.canv.begin(self.spot)
-        self.canv.saveState()
-        self.canv.translate(-FRAME_REACH, 0)
-        paint(self.canv, self.drawing, self.fonts, self.words)
-        self.canv.restoreState()
+        left, low = self.canv.absolutePosition(-FRAME_REACH, 0)
+        box = (left, low, left + self.drawing.width, low + self.height)
+        with self.canv.figure(("Figure", *self.spot), section_of(self.canv, self.spot), self.alt, box):
+            self.canv.saveState()
+            self.canv.translate(-FRAME_REACH, 0)
+            paint(self.canv, self.drawing, self.fonts, self.words)
+            self.canv.restoreState()

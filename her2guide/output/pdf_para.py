@@ -6,15 +6,17 @@ from typing import Any
 from reportlab.platypus import Flowable, Paragraph
 
 from her2guide.guide.document import Block
+from her2guide.output.pdf_structure import words_of
 from her2guide.output.printed import Spot
 
 
 class Para(Paragraph):
-    """A paragraph that knows its block and its part in it: H1, H2, P, LBody, TH, TD or Caption."""
+    """A paragraph that knows its block and its part in it: H1, H2, P, LBody, TH, TH-row, TD, Caption or RowHead."""
 
     block: Block | None = None
     spot: Spot | None = None
     tag = "P"
+    origin: "Para | None" = None  # the paragraph this is a later part of
     fitted = -1.0
     outline: tuple[str, str, int] | None = None  # bookmark key, words, level
     canv: Any  # the canvas of a guide, which notes where each spot begins
@@ -33,6 +35,7 @@ class Para(Paragraph):
         for part in parts:
             if isinstance(part, Para) and part is not self:
                 part.block, part.spot, part.tag, part.outline = self.block, self.spot, self.tag, None
+                part.origin = self.origin or self
         if parts and isinstance(parts[0], Para):
             parts[0].outline = self.outline
         return list(parts)
@@ -44,8 +47,6 @@ class Para(Paragraph):
 
     def draw(self) -> None:
         """Draw with a space at each line end, or programs that read the text run two words together."""
-        if self.spot is not None:
-            self.canv.begin(self.spot)
         if self.outline is not None:
             key, words, level = self.outline
             self.canv.bookmarkHorizontal(key, 0, self.height)
@@ -56,7 +57,12 @@ class Para(Paragraph):
                     line[1].append("")
             elif line.words and not line.words[-1].text.endswith(" "):
                 line.words[-1] = line.words[-1].clone(text=line.words[-1].text + " ")
-        super().draw()
+        if self.spot is None:  # head or foot of the page
+            super().draw()
+            return
+        self.canv.begin(self.spot)
+        with self.canv.inside(words_of(self.canv, self, self.spot)):
+            super().draw()
 
     def room_after(self) -> float:
         """Return how much of the last line is free."""

@@ -1,6 +1,7 @@
 """Tables on paper: the header comes again on each page, and a row taller than a page goes on over its end."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
@@ -18,6 +19,7 @@ class Grid(Flowable):
     """Rows of cells; each cell is a paragraph of its own. `header` may be empty."""
 
     tag = "Table"
+    canv: Any  # the canvas of a guide, which knows what is read and what only repeats
 
     def __init__(self, header: Row, rows: list[Row], widths: Sequence[float], *, goes_on: bool = False) -> None:
         super().__init__()
@@ -82,7 +84,11 @@ class Grid(Flowable):
             self.canv.setFillColor(color("tint"))
             self.canv.rect(0, top - self.heights[0], self.width, self.heights[0], stroke=0, fill=1)
         for row, tall in zip((self.header, *self.rows), self.heights, strict=True):
-            self._draw_row(row, top)
+            if row is self.header and self.goes_on:
+                with self.canv.artifact():
+                    self._draw_row(row, top)
+            else:
+                self._draw_row(row, top)
             top -= tall
             if row:
                 self.canv.setStrokeColor(color("lineui" if row is self.header else "line"))

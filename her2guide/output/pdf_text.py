@@ -44,7 +44,9 @@ class Words:
         pieces = self._address.split(span.text) if self._address else [span.text]
         for place, piece in enumerate(pieces):
             if place % 2:
-                yield f'<a href={quoteattr(piece)} color="{LIGHT["lake"]}">{self._escaped(piece)}</a>'
+                link = f'<a href={quoteattr(piece)} color="{LIGHT["lake"]}">{self._escaped(piece)}</a>'
+                label = quoteattr(piece)
+                yield f'<onDraw name="link" label={label}/>{link}<onDraw name="unlink" label={label}/>'
             else:
                 yield self._escaped(piece)
 

@@ -1,0 +1,248 @@
+"""The structure of a tagged PDF (PDF/UA-1), which reportlab does not write: elements, marked content, parent tree.
+
+Everything drawn is either the content of an element or an artifact (a frame, a page number). The elements follow the
+blocks of the document: what goes on over the end of a page stays one element. Source: ISO 32000-1, 14.6 to 14.8.
+"""
+
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+# A page may then say which list of the parent tree is its own, and that Tab follows the structure.
+pdfdoc.PDFPage.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+
+_CANVAS: Any = Canvas
+ATTRIBUTES = {
+    "TH": "/A<</O/Table/Scope/Column>>",
+    "TH-row": "/A<</O/Table/Scope/Row>>",
+    "L": "/A<</O/List/ListNumbering/None>>",
+    "L-number": "/A<</O/List/ListNumbering/Decimal>>",
+}
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li>
+</rdf:Alt></dc:title><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+class Element(PDFObject):
+    """One structure element: its tag, its parent, and its kids: elements, runs of marked content, link annotations."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, document: Any, tag: str, parent: Any, extra: str = "") -> None:
+        """`parent` is an element, or the root of the tree by reference."""
+        self.tag, self._kids = tag.partition("-")[0], list[Any]()
+        self._extra = ATTRIBUTES.get(tag, "") + extra
+        self.reference = document.Reference(self)
+        self._parent = parent
+        if isinstance(parent, Element):
+            self._parent = parent.reference
+            parent._kids.append(self.reference)
+
+    def add_run(self, page: Any, number: int) -> None:
+        """Add a run of marked content: its number on a page."""
+        self._kids.append((page, number))
+
+    def add_link(self, page: Any, annotation: Any) -> None:
+        """Add the annotation that makes a link work."""
+        kid = PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": annotation})
+        self._kids.append(kid)
+
+    def format(self, document: Any) -> bytes:
+        """Write the element as short as it can be; a page is named once where all runs are on it."""
+        pages = {kid[0].name: kid[0] for kid in self._kids if isinstance(kid, tuple)}
+        page = next(iter(pages.values())) if len(pages) == 1 else None
+        kids = b" ".join(self._kid(kid, page is not None, document) for kid in self._kids)
+        where = b"/Pg " + pdfdoc.format(page, document) if page is not None else b""
+        return b"<</S/%s/P %s%s/K[%s]%s>>" % (
+            self.tag.encode(),
+            pdfdoc.format(self._parent, document),
+            where,
+            kids,
+            self._extra.encode("latin-1"),
+        )
+
+    @staticmethod
+    def _kid(kid: Any, page_named: bool, document: Any) -> bytes:
+        if not isinstance(kid, tuple):
+            return bytes(pdfdoc.format(kid, document))
+        page, number = kid
+        if page_named:
+            return b"%d" % number
+        return b"<</Type/MCR/Pg %s/MCID %d>>" % (pdfdoc.format(page, document), number)
+
+
+class TaggedCanvas(Canvas):
+    """A canvas that knows to which element what is drawn belongs. Outside every element it is an artifact."""
+
+    # What reportlab keeps for itself and its types do not list.
+    _doc: Any
+    _code: Any
+    _filename: Any
+    _formData: Any  # noqa: N815
+    _annotationrefs: list[Any]
+    _curr_tx_info: dict[str, Any]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        root = self._doc.Reference(self._root)
+        self._top = Element(self._doc, "Document", root)
+        self._root["K"] = self._top.reference
+        self._elements: dict[Hashable, Element] = {}
+        self._current: Element | None = None
+        self._held = False  # inside a figure or an artifact: everything belongs to it
+        self._parents: list[Any] = []  # the parent tree: for each page its runs, for each link its element
+        self._links: dict[str, Element] = {}
+        self._begin_page()
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot, catalog.MarkInfo = root, PDFDictionary({"Marked": "true"})
+        catalog.Metadata = pdfdoc.XMP(creator=lambda document: _XMP.format(title=escape(document.info.title)).encode())
+        self.setNamedCB("link", self._open_link)
+        self.setNamedCB("unlink", self._close_link)
+
+    # --- elements
+
+    def element(self, tag: str, key: Hashable, parent: Element | None = None, extra: str = "") -> Element:
+        """Return the element of that key, made on first use under `parent` (the document when None)."""
+        if key not in self._elements:
+            self._elements[key] = Element(self._doc, tag, parent or self._top, extra)
+        return self._elements[key]
+
+    @contextmanager
+    def inside(self, element: Element) -> Iterator[None]:
+        """Draw text that belongs to an element."""
+        before, self._current = self._current, element
+        try:
+            yield
+        finally:
+            self._current = before
+
+    @contextmanager
+    def figure(
+        self, key: Hashable, parent: Element | None, alt: str, box: tuple[float, float, float, float]
+    ) -> Iterator[None]:
+        """Draw a picture: one run of content, with words for who does not see it. `box` is its place on the page."""
+        placed = " ".join(f"{value:.2f}" for value in box)
+        words = PDFString(alt).format(self._doc).decode("latin-1")
+        element = self.element("Figure", key, parent, f"/Alt {words}/A<</O/Layout/BBox[{placed}]>>")
+        self._code.append(self._open(element))
+        before, self._held = self._held, True
+        try:
+            yield
+        finally:
+            self._held = before
+            self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Draw what is not read: it comes on every page, or repeats what was read before."""
+        if self._held:
+            yield
+            return
+        self._code.append("/Artifact BMC")
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            self._code.append("EMC")
+
+    # --- content
+
+    def _open(self, element: Element) -> str:
+        number = len(self._runs)
+        self._runs.append(element.reference)
+        element.add_run(self._page, number)
+        return f"/{element.tag} <</MCID {number}>> BDC"
+
+    def drawText(self, aTextObject: Any) -> None:  # noqa: N802, N803 - reportlab's names
+        """Draw text as a run of the element that is drawn now, or as an artifact."""
+        if not self._held:
+            opened = getattr(aTextObject, "her2guide_opened", "")
+            first = opened or ("/Artifact BMC" if self._current is None else self._open(self._current))
+            aTextObject._code.insert(1, first)
+            aTextObject._code.append("EMC")
+        super().drawText(aTextObject)
+
+    def _open_link(self, canvas: Canvas, kind: str | None, address: str) -> None:  # noqa: ARG002 - reportlab's shape
+        """Begin a link in the middle of a paragraph's text."""
+        text = self._curr_tx_info["tx"]
+        if self._held or self._current is None:
+            return
+        if not hasattr(text, "her2guide_opened"):
+            text.her2guide_opened = self._open(self._current)
+        link = self._links[address] = Element(self._doc, "Link", self._current)
+        text._code += ["EMC", self._open(link)]
+
+    def _close_link(self, canvas: Canvas, kind: str | None, address: str) -> None:  # noqa: ARG002 - reportlab's shape
+        if address in self._links and not self._held and self._current is not None:
+            self._curr_tx_info["tx"]._code += ["EMC", self._open(self._current)]
+
+    def _addAnnotation(self, annotation: Any, *args: Any, **options: Any) -> None:  # noqa: N802 - reportlab's name
+        """Tie a link's annotation to its element; a link over two lines has two."""
+        action = annotation.dict.get("A")
+        address = getattr(action.dict.get("URI"), "s", "") if action is not None else ""
+        link = self._links.get(address)
+        if link is None:
+            _CANVAS._addAnnotation(self, annotation, *args, **options)
+            return
+        annotation["StructParent"] = self._new_parent(link.reference)
+        annotation["Contents"] = PDFString(address)
+        annotation["F"] = 4
+        _CANVAS._addAnnotation(self, annotation, *args, **options)
+        link.add_link(self._page, self._annotationrefs[-1])
+
+    # --- pages
+
+    def _begin_page(self) -> None:
+        self._runs: list[Any] = []
+        self._page = self._doc.thisPageRef()
+        self._page_key = self._new_parent(self._runs)
+
+    def _new_parent(self, entry: Any) -> int:
+        self._parents.append(entry)
+        return len(self._parents) - 1
+
+    def _setXObjects(self, thing: Any) -> None:  # noqa: N802 - reportlab's name
+        if not self._formData:  # a page, not a form on it
+            thing.StructParents, thing.Tabs = self._page_key, PDFName("S")
+        _CANVAS._setXObjects(self, thing)
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """End a page; the next one has runs of its own."""
+        super().showPage()
+        self._begin_page()
+
+    def save(self) -> None:
+        """Write the file, with the parent tree."""
+        if len(self._code):
+            self.showPage()
+        entries: list[Any] = []
+        for number, entry in enumerate(self._parents):
+            entries += [number, PDFArray(entry) if isinstance(entry, list) else entry]
+        self._root["ParentTree"] = PDFDictionary({"Nums": PDFArray(entries)})
+        self._root["ParentTreeNextKey"] = len(self._parents)
+        self._doc.SaveToFile(self._filename, self)
+
+
+def _as_artifact(name: str) -> Any:
+    plain = getattr(Canvas, name)
+
+    def draw(self: TaggedCanvas, *args: Any, **options: Any) -> Any:
+        with self.artifact():
+            return plain(self, *args, **options)
+
+    return draw
+
+
+# Lines and fills outside a figure are never read: the words beside them say it.
+for _name in ("line", "lines", "rect", "roundRect", "drawPath", "circle", "arc", "drawImage", "doForm"):
+    setattr(TaggedCanvas, _name, _as_artifact(_name))
