@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from her2guide.guide import parts, paying
+from her2guide.guide import parts, paying, questions
 from her2guide.guide.document import (
     Block,
     ContentState,
@@ -19,6 +19,7 @@ from her2guide.guide.document import (
 from her2guide.guide.drawings import DRAWINGS, drawing
 from her2guide.guide.evidence import benefit_harm, evidence_sources
 from her2guide.guide.help_lines import help_lines, line_sources, open_lines
+from her2guide.guide.lung_card import diary_sheet, lung_card
 from her2guide.guide.markup import Marker
 from her2guide.guide.matters import what_matters
 from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one
@@ -39,7 +40,7 @@ from her2guide.model.answers import Answers
 from her2guide.model.profile import Profile, profile
 from her2guide.model.topics import TopicView, view_topics
 
-_STARTS_PAGE = ("questions",)
+_STARTS_PAGE = ("questions", "wallet-card", "diary", "for-your-clinician")
 _LATE = ("terms", "sources")
 
 Make = Callable[[], tuple[Block, ...]]
@@ -80,7 +81,7 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
         "sources": parts.sources(entries, library),
     }
     sections = tuple(
-        Section(section, draft.title, _filled(draft, late), starts_page=section in _STARTS_PAGE)
+        Section(section, draft.title, _filled(draft, late), draft.audience, starts_page=section in _STARTS_PAGE)
         for section, draft in zip(chosen.sections, drafts, strict=True)
     )
     programs = told_programs(person.answers, library, today)
@@ -121,10 +122,14 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "phones": lambda: phones(person.answers.contacts, library),
         "what-to-say": lambda: what_to_say(person, library),
         "what-matters": lambda: what_matters(person, library),
-        "my-questions": lambda: parts.my_questions(person, library),
-        "suggested-questions": lambda: parts.suggested_questions(person, library),
-        "counselor-questions": lambda: parts.counselor_questions(person, library),
         "benefit-harm": lambda: benefit_harm(person, chosen.own_section, library, today),
+        "my-questions": lambda: questions.my_questions(person, library),
+        "suggested-questions": lambda: questions.suggested_questions(person, library),
+        "counselor-questions": lambda: questions.counselor_questions(person, library),
+        "answer-lines": lambda: questions.answer_lines(library),
+        "for-clinician": lambda: questions.for_clinician(stated, library),
+        "lung-card": lambda: lung_card(person, library),
+        "diary-sheet": lambda: diary_sheet(library),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
         "take-away": lambda: take_away(person, chosen, library),
         "review": lambda: parts.review(library, today),

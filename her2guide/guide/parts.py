@@ -1,15 +1,12 @@
-"""The blocks that pages ask for by a marker: questions, other uses, word list, sources, review state."""
+"""The blocks that pages ask for by a marker: other uses, word list, sources, review state."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from her2guide.guide.document import (
-    AskList,
     Block,
     Bullets,
     Callout,
-    Contacts,
-    Heading,
     Line,
     Paragraph,
     Role,
@@ -18,57 +15,16 @@ from her2guide.guide.document import (
     Steps,
     line,
     spans_of,
-    typed,
 )
 from her2guide.guide.inline import inline
 from her2guide.guide.plan import Plan
 from her2guide.guide.review import review_state
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
-from her2guide.library.records import Whom
 from her2guide.model.her2 import classify
-from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
 from her2guide.model.terms import HAVING_HAD, YesNo
 from her2guide.model.topics import Relevance, TopicView
-
-_OWN_LINES = 3
-
-
-def my_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
-    """Return the person's own words: questions, what matters most, and the counselor's notes for them."""
-    answers = profile.answers
-    found: list[Block] = [Heading(line(library.word("questions.mine")))]
-    if answers.questions:
-        found.append(AskList(tuple(typed(text) for text in answers.questions)))
-    else:
-        found.append(Contacts(((line(library.word("questions.write")), ()),) * _OWN_LINES))
-    if answers.matters_most:
-        found.append(Heading(line(library.word("questions.matters"))))
-        found.append(Steps(tuple(typed(text) for text in answers.matters_most)))
-    if answers.counselor_notes:
-        found.append(Heading(line(library.word("questions.counselor"))))
-        found.append(Paragraph(typed(answers.counselor_notes)))
-    return tuple(found)
-
-
-def suggested_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
-    """Return the questions for the team whose condition this person meets."""
-    return (Heading(line(library.word("questions.suggested"))), AskList(_asks(Whom.TEAM, profile, library)))
-
-
-def counselor_questions(profile: Profile, library: Library) -> tuple[Block, ...]:
-    """Return the questions for the financial counselor whose condition this person meets."""
-    return (Heading(line(library.word("questions.money"))), AskList(_asks(Whom.COUNSELOR, profile, library)))
-
-
-def _asks(whom: Whom, profile: Profile, library: Library) -> tuple[Line, ...]:
-    met = [
-        entry
-        for entry, ask in library.asks.items()
-        if ask.whom is whom and evaluate(ask.when.condition(), profile) is State.MET
-    ]
-    return tuple(inline(library.ask_words[entry].text, library, f"asks.toml: {entry}") for entry in met)
 
 
 def other_uses(profile: Profile, chosen: Plan, library: Library) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from her2guide.guide.document import Block, Callout, facts_of, line
+from her2guide.guide.document import Audience, Block, Callout, facts_of, line
 from her2guide.guide.markup import Marker, blocks
 from her2guide.guide.plan import lung_medicines
 from her2guide.guide.signs import joined
@@ -28,6 +28,7 @@ class Reading:
     blocks: tuple[Block | Marker, ...]
     sources: tuple[str, ...]
     file: str
+    audience: Audience = Audience.READER
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def read_section(section: str, person: Profile, library: Library, today: date) -
         blocks=_aged(text, file.head.shelf, library, today),
         sources=tuple(source for each in text.files for source in each.head.sources),
         file=file.file,
+        audience=Audience(file.head.audience),
     )
 
 

@@ -16,15 +16,19 @@ _SIDE_BY_SIDE = 2
 
 
 def told_blocks(answers: Answers, library: Library) -> tuple[Block, ...]:
+    """Return what was told under a heading that asks whether any of it is wrong."""
+    return (Heading(line(library.word("told.title"))), *told_tables(answers, library))
+
+
+def told_tables(answers: Answers, library: Library) -> tuple[Table, ...]:
     """Return the table of answers, then any other results in columns beside each other, never merged."""
     rows = tuple(_rows(answers, library))
     if not rows:
         rows = ((line(library.word("told.nothing")), line(library.word("told.nothing-given"))),)
-    found: list[Block] = [Heading(line(library.word("told.title"))), Table(rows, header=False)]
     others = answers.other_results
     starts = range(0, len(others), _SIDE_BY_SIDE)
-    found.extend(_side_by_side(others[start : start + _SIDE_BY_SIDE], start, library) for start in starts)
-    return tuple(found)
+    beside = (_side_by_side(others[start : start + _SIDE_BY_SIDE], start, library) for start in starts)
+    return (Table(rows, header=False), *beside)
 
 
 def _rows(answers: Answers, library: Library) -> Iterator[tuple[Line, Line]]:

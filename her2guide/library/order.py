@@ -27,7 +27,7 @@ SIDE_EFFECTS: tuple[str, ...] = (
     "heart",
     "pregnancy",
 )
-CARDS: tuple[str, ...] = ()  # to carry: stand with the lungs and the signs
+CARDS: tuple[str, ...] = ("wallet-card",)  # to carry: stand with the lungs and the signs
 PEOPLE: tuple[str, ...] = (  # life around the treatment
     "what-matters",
     "caregiver",
@@ -56,7 +56,7 @@ PAYING = (
     "paying-lines",
     "paying-next-year",
 )
-KEEP: tuple[str, ...] = ("take-away",)  # to fill in and to hand over
+KEEP: tuple[str, ...] = ("take-away", "diary", "for-your-clinician")  # to fill in and to hand over
 SECTIONS: tuple[str, ...] = (
     "questions",
     *MEANING,

@@ -167,10 +167,11 @@ class Whom(StrEnum):
 
 
 class Ask(Dated, frozen=True, kw_only=True):
-    """A question we suggest to those for whom `when` is met."""
+    """A question we suggest to those for whom `when` is met. Where they are too many, rank 1 stays and 3 goes first."""
 
     when: When = When()
     whom: Whom = Whom.TEAM
+    rank: Literal[1, 2, 3] = 2
     sources: tuple[str, ...] = ()
 
 
@@ -242,6 +243,7 @@ class FrontMatter(Dated, frozen=True, kw_only=True):
     reviewed_on: datetime.date | None = None
     reviewed_mark: str = ""
     title_printed: str = ""
+    audience: Literal["reader", "clinician"] = "reader"
     when: When = When()
     sources: tuple[str, ...] = ()
 

@@ -128,6 +128,7 @@ class Blocks:
     def _face(self, face: Face, fill: str, stroke: str) -> Panel:
         panel = Panel(fill, stroke, stroke_width=2, gap=6)
         panel.add(heading(face.head, TypeRole.H3), *self.widgets(face.parts))
+        panel.rows.addStretch(1)  # the two sides are equally high
         return panel
 
     def _step(self, place: int, item: Line) -> Item:

@@ -224,8 +224,9 @@ def test_approvals_in_the_list_of_other_uses_expire_like_those_on_their_own_sect
 # --- the rest
 
 
-def test_questions_start_a_page_of_their_own() -> None:
-    assert [section.id for section in made(PERSON).document.sections if section.starts_page] == ["questions"]
+def test_what_is_handed_over_carried_or_filled_in_starts_a_page_of_its_own() -> None:
+    fresh = [section.id for section in made(says(enhertu=Told.TAKING)).document.sections if section.starts_page]
+    assert fresh == ["questions", "wallet-card", "diary", "for-your-clinician"]
 
 
 def test_explain_lists_every_sign_and_every_fact_that_is_printed() -> None:
