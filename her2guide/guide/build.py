@@ -30,6 +30,7 @@ from her2guide.guide.reading import Reading, read_section
 from her2guide.guide.review import review_state
 from her2guide.guide.scale_words import scale_words
 from her2guide.guide.signs import all_signs, phones, signs, what_to_say
+from her2guide.guide.steps import step_blocks, step_map
 from her2guide.guide.take_away import take_away
 from her2guide.guide.trial_finders import finder_sources, trial_finders
 from her2guide.guide.voice import format_date
@@ -130,6 +131,7 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "for-clinician": lambda: questions.for_clinician(stated, library),
         "lung-card": lambda: lung_card(person, library),
         "diary-sheet": lambda: diary_sheet(library),
+        "steps": lambda: step_blocks(step_map(person, chosen.sections, library)),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
         "take-away": lambda: take_away(person, chosen, library),
         "review": lambda: parts.review(library, today),

@@ -289,13 +289,26 @@ class Content:
                 raise ContentError(loader.shown(self._content / _CHECKS), entry, *problem)
         return found
 
+    @cached_property
+    def steps(self) -> Mapping[str, Mapping[str, records.Step]]:
+        """The steps that treatment often takes, by the page they stand on, in their usual order."""
+        path = self._content / "steps.toml"
+        need_known(path, "steps", "page", pages := loader.read_toml(path), SECTIONS)
+        found = {page: loader.records(steps, records.Step, loader.shown(path), page) for page, steps in pages.items()}
+        for page, steps in found.items():
+            for entry, step in steps.items():
+                need_known(path, f"{page}.{entry}", "medicines", step.medicines, MEDICINE_IDS)
+                for when in (*step.had, *step.here, *step.unless):
+                    need_predicates(path, f"{page}.{entry}", "when", when)
+        return found
+
     def load_content(self) -> None:
         """Read all of it, so that no later use can fail. Raises the first `ContentError`."""
         from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
 
         need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
         _ = (self.edition, self.rules, self.topics, self.asks, self.red_flags, self.program_rules, self.poverty_line)
-        _ = (self.help_lines, self.checks, self.evidence)
+        _ = (self.help_lines, self.checks, self.evidence, self.steps)
 
     def _dollars(self, fact: str) -> int:
         """Return the value of a fact such as "$15,960" as a number. Raises `ContentError`."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from her2guide.library.check_records import CheckWords
     from her2guide.library.evidence_records import EvidenceWords
     from her2guide.library.program_records import ProgramWords
+    from her2guide.model.steps import PathRule
 
 T = TypeVar("T")
 
@@ -162,6 +163,35 @@ class Library(Content):
         """The short name of each approved use."""
         return self._names("topic", records.TopicName, self.topics)
 
+    @cached_property
+    def step_words(self) -> Mapping[str, Mapping[str, records.StepWords]]:
+        """The words of each step, by page; small templates."""
+        path = self.folder / "steps.toml"
+        file, read = loader.shown(path), loader.read_toml(path)
+        need_same(path, read, self.steps)
+        found = {page: loader.records(steps, records.StepWords, file, page) for page, steps in read.items()}
+        for page, steps in self.steps.items():
+            need_same(path, [f"{page}.{step}" for step in found[page]], [f"{page}.{step}" for step in steps])
+            for entry, step in steps.items():
+                if bool(found[page][entry].ask) is not bool(step.had):
+                    problem = "belongs to the steps that list `had`, and to no other"
+                    raise ContentError(file, f"{page}.{entry}", "ask", problem)
+        return found
+
+    @cached_property
+    def step_paths(self) -> "tuple[PathRule, ...]":
+        """The steps as rules, each path for those who see its page."""
+        from her2guide.model.steps import PathRule
+
+        return tuple(
+            PathRule(
+                id=page,
+                who=self._file("sections", page).head.when.condition(),
+                steps=tuple(step.rule(entry) for entry, step in steps.items()),
+            )
+            for page, steps in self.steps.items()
+        )
+
     def result_file(self, category: Her2Category) -> records.SectionFile:
         """Return page one for a category."""
         return self._page("results", category.value)
@@ -218,7 +248,7 @@ class Library(Content):
         self.load_content()
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
         _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()))
-        _ = (self.check_words, self.evidence_words, self.reviews)
+        _ = (self.check_words, self.evidence_words, self.step_words, self.reviews)
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
         found, path = self._file(folder, name), self._path(folder, name)

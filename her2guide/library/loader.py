@@ -65,6 +65,13 @@ def table(path: Path, kind: type[T]) -> dict[str, T]:
     return {entry: record(value, kind, shown(path), entry) for entry, value in read_toml(path).items()}
 
 
+def records(value: object, kind: type[T], file: str, entry: str) -> dict[str, T]:
+    """Return the tables inside a table, each as a record of `kind`. Raises `ContentError`."""
+    if not isinstance(value, dict):
+        raise ContentError(file, entry, problem="must be a table")
+    return {name: record(inner, kind, file, f"{entry}.{name}") for name, inner in value.items()}
+
+
 def tables(folder: Path, kind: type[T]) -> dict[str, T]:
     """Return the entries of all TOML files of a folder as one table; an id has one home."""
     found: dict[str, T] = {}

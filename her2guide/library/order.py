@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 RESULT = "your-result"  # page one: a file for each HER2 category
 MEANING: tuple[str, ...] = ("her2-tests", "hormone-receptors")  # the result, beyond page one
-NEXT: tuple[str, ...] = ()  # the steps that may come, one page for each situation
+NEXT = (
+    "steps-early-positive",
+    "steps-early-negative",
+    "steps-advanced-positive",
+    "steps-hormone-receptor-positive",
+    "steps-triple-negative",
+)  # the steps that may come, one page for each situation
 MEDICINES: tuple[str, ...] = (  # help and harm side by side, how the medicines work, the neighbours, trials
     "benefit-harm",
     "enhertu",

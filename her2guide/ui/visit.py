@@ -18,7 +18,9 @@ class Visit:
     def __init__(self, library: Library, today: date, *, kiosk: bool = False, answers: Answers | None = None) -> None:
         self.library, self.today, self.kiosk = library, today, kiosk
         line = current_poverty_line(library, today)
-        around = Circumstances(library.rules, kiosk=kiosk, poverty_line=line, asks=library.ask_conditions)
+        around = Circumstances(
+            library.rules, kiosk=kiosk, poverty_line=line, asks=library.ask_conditions, paths=library.step_paths
+        )
         self.session = steps.start(around) if answers is None else steps.look_through(around, answers)
         self.document: GuideDocument | None = None
 

@@ -19,7 +19,7 @@ from her2guide.model.terms import (
     TravelMiles,
     YesNo,
 )
-from her2guide.wizard.needs import brings_one, gene_test_matters, has_result, is_kept, settles_one
+from her2guide.wizard.needs import brings_one, gene_test_matters, has_result, is_kept, marks_one, settles_one
 from her2guide.wizard.pages import (
     NONE_OF_THESE,
     NOT_SURE,
@@ -90,7 +90,7 @@ def _one(
 
 
 def _course(page: str, field: str, *more: Choice, choices: tuple[Choice, ...] = ()) -> QuestionPage:
-    """Return a question about the course so far, for those whose open uses or suggested questions need the answer.
+    """Return a question about the course so far, for those whose open uses, suggested questions or steps need it.
 
     An answer that came with a file is looked through too, as long as it stands beside the others.
     """
@@ -102,6 +102,7 @@ def _course(page: str, field: str, *more: Choice, choices: tuple[Choice, ...] = 
         return (
             settles_one(field, values, answers, so_far.open_conditions)
             or brings_one(field, values, answers, so_far.open_asks)
+            or marks_one(field, values, answers, so_far.open_steps)
             or (given is not None and is_kept(field, given, answers))
         )
 

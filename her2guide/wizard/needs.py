@@ -1,14 +1,16 @@
-"""Whether an answer can still change anything: computed from the table and from the uses, never listed by hand."""
+"""Whether an answer can still change anything: computed from table, uses and steps, never listed by hand."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from her2guide.model import steps
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.derive import derive
 from her2guide.model.errors import AnswersError
 from her2guide.model.her2 import classify, is_provisional
 from her2guide.model.logic import Condition, State, evaluate
 from her2guide.model.profile import profile
+from her2guide.model.steps import PathRule, StepRule, StepState
 from her2guide.model.terms import IhcScore, IshResult
 from her2guide.model.topics import TopicRule, topics_with_section, view_topics
 from her2guide.wizard.fields import value_at, with_value
@@ -40,6 +42,20 @@ def brings_one(field: str, values: Iterable[object], answers: Answers, asks: tup
     person = profile(answers)
     tries = (replace(person, answers=with_value(person.answers, field, value)) for value in values)
     return any(evaluate(ask, with_it) is State.MET for with_it in tries for ask in asks)
+
+
+def open_steps(answers: Answers, paths: tuple[PathRule, ...]) -> tuple[StepRule, ...]:
+    """Return the steps of this person's page on steps of which it is unknown whether they were had."""
+    return steps.open_steps(paths, profile(answers))
+
+
+def marks_one(field: str, values: Iterable[object], answers: Answers, rules: tuple[StepRule, ...]) -> bool:
+    """Return whether any of `values` would mark one of these steps as had."""
+    if not rules:
+        return False
+    person = profile(answers)
+    tries = (replace(person, answers=with_value(person.answers, field, value)) for value in values)
+    return any(steps.behind(rule, with_it) is StepState.HAD for with_it in tries for rule in rules)
 
 
 def settles_one(field: str, values: Iterable[object], answers: Answers, conditions: tuple[Condition, ...]) -> bool:

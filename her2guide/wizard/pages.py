@@ -8,8 +8,9 @@ from functools import cached_property
 from her2guide.model.answers import Answers
 from her2guide.model.income import PovertyLine
 from her2guide.model.logic import Condition
+from her2guide.model.steps import PathRule, StepRule
 from her2guide.model.topics import TopicRule
-from her2guide.wizard.needs import open_asks, open_conditions
+from her2guide.wizard.needs import open_asks, open_conditions, open_steps
 
 NOT_SURE = "not_sure"
 NONE_OF_THESE = "none_of_these"
@@ -19,14 +20,16 @@ NONE_OF_THESE = "none_of_these"
 class Circumstances:
     """What stays the same for a whole visit. Without a poverty line, household and income are not asked.
 
-    `asks` are the conditions of the questions the guide may suggest. `given` are the answers of a file, by path: those
-    about the course so far are looked through like any others, even where no use needs them today.
+    `asks` are the conditions of the questions the guide may suggest, `paths` the steps it may mark. `given` are the
+    answers of a file, by path: those about the course so far are looked through like any others, even where no use
+    needs them today.
     """
 
     rules: tuple[TopicRule, ...] = field(repr=False)
     kiosk: bool = False
     poverty_line: PovertyLine | None = None
     asks: tuple[Condition, ...] = field(default=(), repr=False)
+    paths: tuple[PathRule, ...] = field(default=(), repr=False)
     given: Mapping[str, object] = field(default_factory=dict, repr=False)
 
 
@@ -46,6 +49,11 @@ class SoFar:
     def open_asks(self) -> tuple[Condition, ...]:
         """The suggested questions of which it is still unknown whether they are for this person."""
         return open_asks(self.answers, self.around.asks)
+
+    @cached_property
+    def open_steps(self) -> tuple[StepRule, ...]:
+        """The steps of this person's path of which it is still unknown whether they were had."""
+        return open_steps(self.answers, self.around.paths)
 
 
 ShownIf = Callable[[SoFar], bool]

@@ -179,10 +179,13 @@ def asked_by(section: str) -> set[str]:
 
 
 def predicates_of(section: str) -> set[str]:
-    """Return the predicates a page's template, or a part it takes in, asks for."""
+    """Return the predicates a page's template, a part it takes in, or its steps ask for."""
     page = LIBRARY.section_file(section)
     files = [page, *(LIBRARY.part_file(part) for part in PARTS if f"@{part}" in page.body)]
-    return {name for file in files for call, name in used(file.body, file.file) if call in ("met", "unknown")}
+    steps = [step.rule("") for step in LIBRARY.steps.get(section, {}).values()]
+    listed = [when for step in steps for when in (*step.had, *step.here, *step.unless)]
+    named = {name for when in listed for name in (*when.all, *when.any, *when.none)}
+    return named | {name for file in files for call, name in used(file.body, file.file) if call in ("met", "unknown")}
 
 
 @pytest.mark.parametrize("section", [*LIBRARY.topics, *SECTIONS])

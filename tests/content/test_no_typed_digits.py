@@ -30,6 +30,11 @@ def sentences() -> dict[str, str]:
     found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}
     found |= {f"evidence.toml: {key}": text for key, text in LIBRARY.evidence_words.texts.items()}
     found |= {
+        f"steps.toml: {page}.{key}": f"{item.name}\n{item.about}\n{item.ask}"
+        for page, steps in LIBRARY.step_words.items()
+        for key, item in steps.items()
+    }
+    found |= {
         f"programs: {key}": "\n".join((item.does, item.call, *item.ready))
         for key, item in LIBRARY.program_words.items()
     }

@@ -52,6 +52,7 @@ SOURCE = '\n[test-source]\ntitle = "T"\npublisher = "P"\ndate = ""\nchecked = 20
 DATED = FACT + 'due = 2027-01-01\nsource = "asco-cap-her2-2018-ihc"\n'
 MAKERS, FUNDS = "content/programs/makers.toml", "content/programs/funds.toml"
 CARD = 'marketplace = "accept", medicare = "exclude"'
+STEPS = "content/steps.toml"
 FACTS, SOURCES = "content/facts/testing.toml", "content/sources/testing.toml"
 
 CASES: dict[str, tuple[Edit, str]] = {
@@ -213,6 +214,34 @@ CASES: dict[str, tuple[Edit, str]] = {
     "a poverty line that is not dollars": (
         replaced("content/facts/poverty.toml", "$15,960", "about $15,960"),
         r"resources/content/facts/poverty\.toml: poverty\.one-person: value: must be whole dollars",
+    ),
+    "steps of a page that does not exist": (
+        appended(STEPS, "\n[steps-nowhere.first]\n"),
+        r"resources/content/steps\.toml: steps: page: names steps-nowhere, which is not there",
+    ),
+    "a step that is no table": (
+        replaced(STEPS, "[steps-triple-negative.grows-again]", "[steps-triple-negative]\ngrows-again = 1"),
+        r"resources/content/steps\.toml: ",
+    ),
+    "a step with a predicate that does not exist": (
+        replaced(STEPS, '"surgery-ahead"', '"surgery-ahed"'),
+        r"resources/content/steps\.toml: steps-early-positive\.before-surgery: when: names surgery-ahed, which is",
+    ),
+    "a step with a medicine that does not exist": (
+        replaced(STEPS, '"tucatinib"', '"tucatinibb"'),
+        r"resources/content/steps\.toml: steps-advanced-positive\.grows-again: medicines: names tucatinibb",
+    ),
+    "a step with a key that is not known": (
+        replaced(STEPS, "medicines = [", "medicine = ["),
+        r"resources/content/steps\.toml: steps-advanced-positive\.grows-again: medicine: Object contains unknown field",
+    ),
+    "a step without words": (
+        replaced("locales/en/steps.toml", "[steps-early-positive.surgery]", "[steps-early-positive.operation]"),
+        r"resources/locales/en/steps\.toml: steps-early-positive\.surgery: is missing",
+    ),
+    "a step that may not be known and has nothing to ask": (
+        replaced("locales/en/steps.toml", 'ask = "Is surgery part of my plan, and when?"\n', ""),
+        r"resources/locales/en/steps\.toml: steps-early-positive\.surgery: ask: belongs to the steps that list",
     ),
     "a section without front matter": (
         lambda root: (root / "locales/en/sections/lungs.md").write_text("Words only.\n"),

@@ -18,6 +18,7 @@ PEOPLE: dict[str, Said] = {
         "setting": "metastatic",
         "hormone-therapy": "yes",
         "growth": "yes",
+        "cdk46": "yes",
         "chemotherapy": "no",
         "medicines": {"trastuzumab-deruxtecan": "taking", "tamoxifen": "had"},
         "concerns": ["lungs", "work"],
@@ -61,6 +62,7 @@ PEOPLE: dict[str, Said] = {
         "setting": "metastatic",
         "hormone-therapy": "yes",
         "growth": "yes",
+        "cdk46": "no",
         "chemotherapy": "yes",
         "numbers": "yes",
         "length-of-life": "tell_me_how_to_ask",
@@ -240,6 +242,7 @@ PEOPLE: dict[str, Said] = {
         "her2-medicine": "no",
         "back-after-her2-medicine": "no",
     },
+    "bea has early cancer that is HER2-low": {"her2-score": "1+", "estrogen": "positive", "setting": "early"},
     "wes is not sure about an operation": {
         "her2-score": "3+",
         "setting": "early",

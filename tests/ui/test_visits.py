@@ -24,7 +24,6 @@ from tests.ui.tour import Seen, tour
 from tests.ui.window_people import LIBRARY, go_on, opened, press, primaries, question, to_page, walk
 
 DEV = PEOPLE["dev takes Enhertu"]
-ASKED_OF_NOBODY = {"cdk46"}  # no approved use depends on it
 
 
 @pytest.fixture
@@ -50,7 +49,7 @@ def test_everyone_goes_from_the_start_over_the_check_page_and_the_guide_to_the_s
 
 def test_together_they_see_every_question_and_choose_every_answer(pages: tuple[Seen, ...]) -> None:
     asked = {seen.place for seen in pages}
-    assert {page.id for page in QUESTIONS} - asked == ASKED_OF_NOBODY
+    assert {page.id for page in QUESTIONS} <= asked
     chosen = {(seen.place, choice) for seen in pages for choice in seen.chosen}
     every = {(page.id, choice.id) for page in QUESTIONS if page.id in asked for choice in page.choices}
     assert every - chosen == set()

@@ -28,6 +28,12 @@ EARLY = {"setting": "early"}
 POSITIVE, LOW = {"her2-score": "3+"}, {"her2-score": "1+"}
 BOTH_NEGATIVE = {"estrogen": "negative", "progesterone": "negative"}
 
+# What is asked because a step can be marked by it alone; every other answer that marks a step has a use of its own.
+ASKED_FOR_STEPS = {
+    "steps-hormone-receptor-positive": {"cdk46"},
+    "steps-triple-negative": {"chemotherapy_metastatic"},
+}
+
 # What someone says, and the questions about the course they then get. Whatever is not said here is "I'm not sure".
 COURSES: dict[str, tuple[dict[str, str], list[str]]] = {
     "nothing known": ({}, []),
@@ -62,6 +68,10 @@ COURSES: dict[str, tuple[dict[str, str], list[str]]] = {
         {**LOW, **METASTATIC, "estrogen": "positive"},
         ["hormone-therapy", "growth", "chemotherapy", "back-after-chemotherapy"],
     ),
+    "low, hormone receptor-positive, hormone therapy given": (
+        {**LOW, **METASTATIC, "estrogen": "positive", "hormone-therapy": "yes"},
+        ["hormone-therapy", "growth", "cdk46", "chemotherapy", "back-after-chemotherapy"],
+    ),
     "low, hormone receptor-positive, no hormone therapy": (
         {**LOW, **METASTATIC, "estrogen": "positive", "hormone-therapy": "no"},
         ["hormone-therapy", "chemotherapy", "back-after-chemotherapy"],
@@ -76,11 +86,15 @@ COURSES: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "no staining, both receptors negative, metastatic": (
         {"her2-score": "0", "her2-staining": "none", **METASTATIC, **BOTH_NEGATIVE},
-        ["immunotherapy"],
+        ["chemotherapy", "immunotherapy"],
     ),
     "no staining, hormone receptor-positive, metastatic": (
         {"her2-score": "0", "her2-staining": "none", **METASTATIC, "estrogen": "positive"},
         ["hormone-therapy", "chemotherapy"],
+    ),
+    "no staining, hormone receptor-positive, hormone therapy given": (
+        {"her2-score": "0", "her2-staining": "none", **METASTATIC, "estrogen": "positive", "hormone-therapy": "yes"},
+        ["hormone-therapy", "cdk46", "chemotherapy"],
     ),
     "ultralow, hormone receptor-positive, metastatic": (
         {"her2-score": "0", "her2-staining": "faint", **METASTATIC, "estrogen": "positive"},
@@ -130,11 +144,14 @@ def _own_pages(answers: Answers) -> tuple[str, ...]:
     return topics_with_section(view_topics(LIBRARY.rules, person), person)
 
 
-def test_each_course_question_that_is_asked_is_one_that_an_open_use_or_a_suggested_question_names() -> None:
+def test_each_course_question_that_is_asked_is_one_that_an_open_use_a_suggested_question_or_a_step_names() -> None:
     for answers in bases():
         named = set(open_fields(profile(answers), LIBRARY))
         if answers.setting in (Setting.EARLY, Setting.LOCALLY_ADVANCED):
             named.add("surgery")  # some suggested questions are for before it, and some for after it
+        for path in LIBRARY.step_paths:
+            if evaluate(path.who, profile(answers)) is State.MET:
+                named |= ASKED_FOR_STEPS.get(path.id, set())
         assert {page.field.rpartition(".")[2] for page in course_pages(answers)} <= named
 
 
@@ -200,8 +217,8 @@ def test_an_answer_that_would_be_dropped_is_not_asked_for() -> None:
     assert "chemotherapy" in asked({**POSITIVE, "setting": "locally_advanced"}, around)
 
 
-def test_a_question_without_a_use_today_comes_with_the_first_use_that_names_it() -> None:
-    assert not any("cdk46" in asked(said) for said, _ in COURSES.values())
+def test_a_question_comes_with_the_first_use_that_names_it() -> None:
+    assert "cdk46" not in asked({**POSITIVE, **EARLY})
     later = TopicRule("later", "capivasertib", (Condition("cdk46", all=("cdk46",)),))
     assert [page for page in asked({**POSITIVE, **EARLY}, Circumstances((later,))) if page in COURSE] == ["cdk46"]
 

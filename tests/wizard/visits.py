@@ -11,14 +11,19 @@ from her2guide.model.profile import profile
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.fields import with_value
 from her2guide.wizard.flow import QUESTIONS
-from her2guide.wizard.needs import open_conditions
+from her2guide.wizard.needs import open_conditions, open_steps
 from her2guide.wizard.pages import NOT_SURE, Circumstances, Kind, QuestionPage
 from her2guide.wizard.route import walk
 from her2guide.wizard.session import CHECK, Session, forward, question_at, start, submit
 from tests.people import RECEPTORS, SETTINGS, cells
 
 LIBRARY = Library()
-HOME = Circumstances(LIBRARY.rules, poverty_line=PovertyLine(10_000, 4_000), asks=LIBRARY.ask_conditions)
+HOME = Circumstances(
+    LIBRARY.rules,
+    poverty_line=PovertyLine(10_000, 4_000),
+    asks=LIBRARY.ask_conditions,
+    paths=LIBRARY.step_paths,
+)
 KIOSK = replace(HOME, kiosk=True)
 PAGES: Mapping[str, QuestionPage] = {page.id: page for page in QUESTIONS}
 COURSE = tuple(
@@ -67,13 +72,14 @@ def asked(said: Mapping[str, Entry | str], around: Circumstances = HOME) -> list
 def bases() -> Iterator[Answers]:
     """Yield one person for each class of result, receptors and setting (see `tests/people.py`).
 
-    Receptors that leave the same conditions open are one class: the course questions read nothing else of them.
+    Receptors that leave the same conditions and steps open are one class: the course questions read no more of them.
     """
     seen = set()
     for her2, (estrogen, progesterone), setting in itertools.product(cells(), RECEPTORS, SETTINGS):
         answers = Answers(her2=her2, estrogen_receptor=estrogen, progesterone_receptor=progesterone, setting=setting)
         person = profile(answers)
-        key = (person.category, person.provisional, setting, open_conditions(answers, LIBRARY.rules))
+        waiting = open_conditions(answers, LIBRARY.rules), open_steps(answers, LIBRARY.step_paths)
+        key = (person.category, person.provisional, setting, waiting)
         if key not in seen:
             seen.add(key)
             yield answers

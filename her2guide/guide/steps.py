@@ -1,0 +1,72 @@
+"""The step map of one person: steps that treatment often takes, each marked by what was said. It recommends none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from her2guide.guide.document import Block, Line, Role, Span, Steps, line
+from her2guide.guide.inline import inline
+from her2guide.library.errors import ContentError
+from her2guide.library.library import Library
+from her2guide.model.profile import Profile
+from her2guide.model.steps import StepState, step_states
+from her2guide.model.terms import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as it stands for a person. `ask` is there where it is not known whether it was had."""
+
+    id: str
+    state: StepState
+    name: Line
+    about: Line
+    mark: Line
+    ask: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepMap:
+    """The steps of one situation in their usual order. `id` is that of the page."""
+
+    id: str
+    steps: tuple[Step, ...]
+
+
+def step_map(person: Profile, planned: Iterable[str], library: Library) -> StepMap:
+    """Return the steps of the one page on steps among the `planned`. Raises `ContentError` where there is none."""
+    path = next((path for path in library.step_paths if path.id in planned), None)
+    if path is None:
+        raise ContentError("resources/content/steps.toml", problem="holds no steps for this page")
+    states = step_states(path, person)
+    return StepMap(path.id, tuple(_step(path.id, entry, state, person, library) for entry, state in states))
+
+
+def _step(page: str, entry: str, state: StepState, person: Profile, library: Library) -> Step:
+    words, where = library.step_words[page][entry], f"steps.toml: {page}.{entry}"
+    form = "-caregiver" if person.answers.reader is Reader.CAREGIVER else ""
+    return Step(
+        id=entry,
+        state=state,
+        name=inline(words.name, library, where),
+        about=inline(words.about, library, where),
+        mark=line(library.word(f"steps.{state}{form}")),
+        ask=line(library.say("steps.ask", ask=words.ask)) if state is StepState.UNKNOWN else (),
+    )
+
+
+def step_blocks(found: StepMap) -> tuple[Block, ...]:
+    """Return the steps as a list in their order, each with its mark."""
+    return (Steps(tuple(_told(step) for step in found.steps)),)
+
+
+def _told(step: Step) -> Line:
+    """Return one step in words: its name, what it is, how it stands, and what to ask."""
+    ask = (Span(" "), *step.ask) if step.ask else ()
+    return (*_strong(step.name), Span(": "), *step.about, Span(". "), *_strong(step.mark), *ask)
+
+
+def _strong(words: Line) -> Line:
+    """Return words made strong; a medical word among them stays one."""
+    return tuple(
+        Span(each.text, Role.STRONG) if each.role is Role.PLAIN else replace(each, bold=True) for each in words
+    )
