@@ -71,7 +71,7 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     help_line = open_help_line(library, today)
     boxed = (library.treatments[medicine].boxed_warning for medicine in boxed_medicines(person, chosen, library))
     page_one_ids = [library.facts[fact].source for fact in boxed] + (list(help_line[1].sources) if help_line else [])
-    study_ids = evidence_sources(chosen.own_section, library)
+    study_ids = evidence_sources(person, chosen.own_section, library)
     program_ids = [*paying.sources_of(helping, library), *line_sources(person, library, today)]
     if TRIALS in chosen.sections:
         program_ids.extend(finder_sources(library))

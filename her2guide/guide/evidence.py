@@ -1,6 +1,6 @@
 """Help and harm of an approved use, side by side: what studies counted, how sure it is, and what is not known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,27 +39,49 @@ Row = tuple[Line, Line, Line]
 
 def benefit_harm(person: Profile, uses: Iterable[str], library: Library, today: date) -> tuple[Block, ...]:
     """Return help and harm of each use, in the order given. Of a use whose facts are too old only a note is left."""
-    found = tuple(_aged(use, _Teller(person, library, today).use(use), library, today) for use in uses)
+    teller, told_parts = _Teller(person, library, today), set[str]()
+    found: list[tuple[Block, ...]] = []
+    for use in uses:
+        found.append(_aged(use, teller.use(use, told_parts), library, today))
+        if any(isinstance(block, Table) for block in found[-1]):  # it was not too old
+            told_parts.update(library.evidence[use].harms_parts)
     apart = (Callout(line(library.word("benefit-harm.apart"))),) if len(found) > 1 else ()
     return (*apart, *(block for each in found for block in each))
 
 
-def evidence_sources(uses: Iterable[str], library: Library) -> tuple[str, ...]:
-    """Return the sources of what is told of these uses, be it in numbers or in words."""
-    return tuple(library.facts[fact].source for use in uses for fact in library.evidence[use].facts)
+def evidence_sources(person: Profile, uses: Iterable[str], library: Library) -> tuple[str, ...]:
+    """Return the sources of the rows told of these uses, be it in numbers or in words."""
+    known = [library.evidence[use] for use in uses]
+    rows = [row for each in known for side in (each.helps, each.harms) for row in _rows_for(person, side)]
+    return tuple(library.facts[fact].source for row in rows for fact in row.facts)
+
+
+def _is_told(item: Outcome | Said, person: Profile) -> bool:
+    met = evaluate(item.when.condition(), person) is State.MET
+    return met and (not item.life or wants_length_of_life(person))
 
 
 def _aged(use: str, told: tuple[Block, ...], library: Library, today: date) -> tuple[Block, ...]:
     """Return what is told of a use, as old as it is; where the whole page is due, the page says so itself."""
     heading, *rest = told
     wrong = clock_is_wrong(library, today)
-    due = min((library.evidence[use].due, *(library.facts[fact].due for fact in facts_of(told))))
+    known, facts = library.evidence[use], [library.facts[fact] for fact in facts_of(told)]
+    due = min(item.due for item in (known, *facts, *(library.part_file(part).head for part in known.harms_parts)))
     page = age_by(library.section_file(BENEFIT_HARM).head.due, Shelf.MEDICINE, today, clock_wrong=wrong)
     age = age_by(due, Shelf.MEDICINE, today, clock_wrong=wrong)
     if age is page or age is Age.FRESH:
         return told
     note = Callout(line(library.say(f"stale.{age}", due=format_date(due, library))))
     return (heading, note) if age is Age.EXPIRED else (heading, note, *rest)
+
+
+def _rows_for(person: Profile, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """Return the rows told to a person: of those with one outcome the first whose condition is met."""
+    first: dict[str, Outcome] = {}
+    for row in outcomes:
+        if _is_told(row, person):
+            first.setdefault(row.outcome, row)
+    return tuple(first.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +96,15 @@ class _Teller:
     def numbers(self) -> bool:
         return wants_numbers(self.person)
 
-    def use(self, use: str) -> tuple[Block, ...]:
-        """Return the blocks of one use. The tables of help and harm have as many rows; more harms stand below."""
+    @property
+    def life(self) -> bool:
+        return wants_length_of_life(self.person)
+
+    def use(self, use: str, told_parts: Collection[str]) -> tuple[Block, ...]:
+        """Return the blocks of one use. The tables of help and harm have as many rows; more harms stand below.
+
+        Of the shared parts in `told_parts`, which stand above, only that is said.
+        """
         known, words = self.library.evidence[use], self.library.evidence_words.use[use]
         head = (self.line(words.medicine), self.line(words.comparator))
         elsewhere = (self.line(words.harms_medicine), self.line(words.harms_comparator)) if words.has_harms else head
@@ -91,17 +120,16 @@ class _Teller:
             self._table("harm", elsewhere, pair),
             *self._sentences(known.harm_notes),
             *((self._table("more", elsewhere, more),) if more else ()),
-            *self._parts(known),
+            *self._parts(known, told_parts),
             *self._list("certainty", known.certainty),
             *self._list("unknown", known.unknown),
         )
 
     def text(self, template: str, where: str = "evidence.toml") -> tuple[Block, ...]:
         """Return the blocks of a small template; none where it has nothing to say to this person."""
-        survival = wants_length_of_life(self.person)
         voice = self._voice(where)
-        made = blocks(render(template, voice, {"numbers": self.numbers, "survival": survival}, where), voice, where)
-        return tuple(block for block in made if not isinstance(block, Marker))
+        words = render(template, voice, {"numbers": self.numbers, "survival": self.life}, where)
+        return tuple(block for block in blocks(words, voice, where) if not isinstance(block, Marker))
 
     def line(self, template: str) -> Line:
         """Return a small template that is one line. Raises `ContentError` for anything else."""
@@ -111,22 +139,14 @@ class _Teller:
         raise ContentError("evidence.toml", problem=f"must be one line of words: {template}")
 
     def _voice(self, where: str) -> Voice:
-        numbers, survival = self.numbers, wants_length_of_life(self.person)
-        return Voice(
-            self.library, numbers=numbers, survival=survival, where=where, today=self.today, person=self.person
-        )
-
-    def _is_told(self, item: Outcome | Said) -> bool:
-        met = evaluate(item.when.condition(), self.person) is State.MET
-        return met and (not item.life or wants_length_of_life(self.person))
+        wants = {"numbers": self.numbers, "survival": self.life}
+        return Voice(self.library, **wants, where=where, today=self.today, person=self.person)
 
     def _rows(self, outcomes: Iterable[Outcome], *, both: bool) -> Iterator[Row]:
         """Yield the rows of a table. With `both` the first count is told both ways: who had it, and who did not."""
-        first: dict[str, Outcome] = {}
-        for outcome in filter(self._is_told, outcomes):
-            first.setdefault(outcome.outcome, outcome)
-        counts = [outcome for outcome in first.values() if outcome.kind is Kind.COUNT]
-        for outcome in first.values():
+        rows = _rows_for(self.person, outcomes)
+        counts = [row for row in rows if row.kind is Kind.COUNT]
+        for outcome in rows:
             yield self._label(outcome), *self._cells(outcome)
             if both and self.numbers and outcome in counts[:1]:
                 other = self.library.evidence_words.outcome[outcome.outcome].other
@@ -161,15 +181,19 @@ class _Teller:
 
     def _sentences(self, said: Iterable[Said]) -> tuple[Block, ...]:
         texts = self.library.evidence_words.said
-        return tuple(block for each in said if self._is_told(each) for block in self.text(texts[each.id]))
+        return tuple(block for each in said if _is_told(each, self.person) for block in self.text(texts[each.id]))
 
     def _list(self, word: str, said: Iterable[Said]) -> tuple[Block, ...]:
         items = tuple(each for block in self._sentences(said) for each in lines_of(block))
         return Paragraph((Span(self._word(word), Role.STRONG),)), Bullets(items)
 
-    def _parts(self, known: Evidence) -> tuple[Block, ...]:
-        files = (self.library.part_file(part) for part in known.harms_parts)
-        return tuple(block for file in files for block in self.text(file.body, file.file))
+    def _parts(self, known: Evidence, told_parts: Collection[str]) -> tuple[Block, ...]:
+        files = (self.library.part_file(part) for part in known.harms_parts if part not in told_parts)
+        above = any(part in told_parts for part in known.harms_parts)
+        return (
+            *((Paragraph(line(self._word("above"))),) if above else ()),
+            *(block for file in files for block in self.text(file.body, file.file)),
+        )
 
     def _word(self, key: str) -> str:
         return self.library.word(f"benefit-harm.{key}")

@@ -249,7 +249,23 @@ def test_the_page_tells_of_the_uses_in_the_order_of_their_pages() -> None:
     (page,) = [section for section in document.sections if section.id == "benefit-harm"]
     assert len(titles) > 1
     assert [plain(block.text) for block in page.blocks if isinstance(block, Heading)][:-1] == titles
-    assert set(evidence_sources([USES[0]], LIBRARY)) <= {entry.id for entry in document.sources}
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+def test_the_sources_of_the_rows_told_are_listed_with_numbers_and_without(numbers: bool) -> None:
+    stated = Answers(her2=Her2Result(ihc=IhcScore.THREE_PLUS), setting=Setting.METASTATIC, wants_numbers=numbers)
+    for prognosis, with_life in ((Prognosis.LEAVE_OUT, False), (Prognosis.TELL_ME_HOW_TO_ASK, True)):
+        answers = replace(stated, prognosis=prognosis)
+        found = evidence_sources(profile(answers), [LATE, LOW_USE], LIBRARY)
+        assert ("natmed-2025-destiny-breast04" in found) is with_life
+        listed = {entry.id for entry in build_guide(answers, LIBRARY, TODAY).document.sources}
+        assert set(evidence_sources(profile(answers), [USES[0]], LIBRARY)) <= listed
+
+
+def test_the_list_from_the_label_stands_once_on_the_page() -> None:
+    text = words(told("tdxd-early-before-surgery", "tdxd-early-after-surgery"))
+    assert text.count("Enhertu label put several studies together") == 1
+    assert text.count(LIBRARY.word("benefit-harm.above")) == 1
 
 
 def test_how_sure_it_is_and_what_is_not_known_stand_under_each_use() -> None:
@@ -289,6 +305,14 @@ def test_a_use_is_as_old_as_its_oldest_fact(copy: Path) -> None:
     assert tables(due)
     assert "This part is too old to show." in words(expired)
     assert not tables(expired)
+
+
+def test_a_list_from_the_label_that_is_due_makes_its_use_due(copy: Path) -> None:
+    part = copy / "locales/en/parts/enhertu-side-effects.md"
+    part.write_text(part.read_text(encoding="utf-8").replace("due = 2027-11-23", "due = 2027-02-01"), encoding="utf-8")
+    day = date(2027, 2, 2)
+    assert "was due for a check on February 1, 2027" in words(told(LATE, library=Library(root=copy), today=day))
+    assert "was due for a check" not in words(told(LOW_USE, library=Library(root=copy), today=day))
 
 
 def test_where_the_page_says_that_it_is_due_a_use_does_not_say_it_again() -> None:
