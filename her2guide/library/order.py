@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 RESULT = "your-result"  # page one: a file for each HER2 category
+TAKE_AWAY = "take-away"  # the window asks the same, one question a page
 MEANING: tuple[str, ...] = ("her2-tests", "hormone-receptors")  # the result, beyond page one
 NEXT = (
     "steps-early-positive",
@@ -62,7 +63,7 @@ PAYING = (
     "paying-lines",
     "paying-next-year",
 )
-KEEP: tuple[str, ...] = ("take-away", "diary", "for-your-clinician")  # to fill in and to hand over
+KEEP: tuple[str, ...] = (TAKE_AWAY, "diary", "for-your-clinician")  # to fill in and to hand over
 SECTIONS: tuple[str, ...] = (
     "questions",
     *MEANING,

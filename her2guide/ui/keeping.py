@@ -7,6 +7,7 @@ from typing import Protocol
 from her2guide.files.errors import OutputError
 from her2guide.guide.document import GuideDocument
 from her2guide.library.errors import ContentError
+from her2guide.library.order import TAKE_AWAY
 from her2guide.library.paths import fonts
 from her2guide.output.printed import Printed, leaves
 from her2guide.output.render import print_out
@@ -33,6 +34,9 @@ class Desk(Protocol):
 
     def show_parts(self) -> None:
         """Show the list of all parts."""
+
+    def check_take_away(self) -> None:
+        """Ask what the person took away from the guide."""
 
     def show_instead(self, page: Page) -> None:
         """Show a page in the place of the one that is there."""
@@ -67,6 +71,8 @@ class Keeping:
         acts = (*self._acts(), (library.word("window.start-over"), self._desk.start_over))
         page = SavePage(view, library, self._choice, acts, self.choose, self.show_preview)
         page.show_pages(self.printed().pages)
+        if any(section.id == TAKE_AWAY for section in self._document().sections):
+            page.offer_check(self._desk.check_take_away)
         return page
 
     def choose(self, choice: PaperChoice) -> int:

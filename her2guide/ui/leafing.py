@@ -77,3 +77,9 @@ class Leafing:
     def _turn_to(self, part: str) -> None:
         self._window.visit.turn_to(part)
         self._window.show_place()
+
+    def check_take_away(self) -> None:
+        """Ask what the person took away, one question a page."""
+        from her2guide.ui.checking import Checking
+
+        Checking(self._window).begin()

@@ -213,9 +213,17 @@ class MainWindow(QMainWindow):
         """Show a page in the place of the one that is there."""
         self._show(page, alone=True)
 
+    def show_over(self, page: Page) -> None:
+        """Show a page over the one that is there, which is kept as it is."""
+        self._show(page)
+
     def show_parts(self) -> None:
         """Show the list of all parts of the guide."""
         self.leafing.show_parts()
+
+    def check_take_away(self) -> None:
+        """Ask what the person took away from the guide."""
+        self.leafing.check_take_away()
 
     def begin(self, words: str) -> None:
         """Say beside the buttons what is going on; none of them can be pressed meanwhile."""

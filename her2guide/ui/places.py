@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from her2guide.guide.chapters import ends_first_pages
 from her2guide.guide.plan import LUNGS
-from her2guide.library.order import RESULT
+from her2guide.library.order import RESULT, TAKE_AWAY
 from her2guide.ui.pages.calm import note
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.page import Page
@@ -41,6 +41,8 @@ def _section_page(window: "MainWindow") -> SectionPage:
     page = SectionPage(visit.section, progress_words(visit.session, library), library, acts, window.show_call)
     if visit.section.id in (RESULT, LUNGS, *library.topics):  # where studies are told
         page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=leafing.switch)
+    if visit.section.id == TAKE_AWAY:
+        page.offer(library.word("take-away.here"), leafing.check_take_away)
     if ends_first_pages(visit.section.id, visit.session.sections):
         page.main.add(note(library.word("parts.rest")))
     return page

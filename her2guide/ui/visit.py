@@ -1,6 +1,7 @@
 """A visit in the window: the wizard's session, and the guide made from it. It knows no widget."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from her2guide.guide.document import GuideDocument, Section
 from her2guide.library.library import Library
@@ -10,6 +11,9 @@ from her2guide.model.terms import Prognosis
 from her2guide.wizard import session as steps
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.pages import CheckPage, Circumstances, Page, SectionPage
+
+if TYPE_CHECKING:
+    from her2guide.guide.take_away import TakeAway
 
 
 class Visit:
@@ -38,9 +42,22 @@ class Visit:
     def section(self) -> Section:
         """The section of the guide where the person is."""
         page = self.page
-        if self.document is None or not isinstance(page, SectionPage):
-            raise LookupError(page.id)
-        return next(section for section in self.document.sections if section.id == page.section)
+        return self.section_of(page.section if isinstance(page, SectionPage) else page.id)
+
+    def section_of(self, section: str) -> Section:
+        """Return a section of the guide. Raises `LookupError` where there is none."""
+        found = {each.id: each for each in self.document.sections} if self.document is not None else {}
+        return found[section]
+
+    def take_away(self) -> "tuple[TakeAway, ...]":
+        """Return the questions on what the person took away from their guide."""
+        from her2guide.guide.plan import plan
+        from her2guide.guide.take_away import checks_for
+        from her2guide.model.profile import profile
+        from her2guide.model.topics import view_topics
+
+        person = profile(self.answers)
+        return checks_for(person, plan(person, view_topics(self.library.rules, person), self.library), self.library)
 
     @property
     def numbers(self) -> bool:

@@ -26,6 +26,7 @@ ALLOWED = {
     *(LIBRARY.word(f"window.{name}") for name in WINDOW_WORDS),
     LIBRARY.word("calling.back"),
     LIBRARY.word("keep.read"),
+    LIBRARY.word("take-away.here"),
 }
 UNSURE = (NOT_SURE, "rather_not_say")
 

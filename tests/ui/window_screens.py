@@ -66,6 +66,12 @@ def visit(camera: Camera, said: Said) -> None:
     window.keeping.show_preview()
     settle()
     camera.shoot("preview")
+    window.show_parts()
+    settle()
+    camera.shoot("all-parts")
+    window.check_take_away()
+    settle()
+    camera.shoot("take-away")
     window.go_back()
     for show, name in ((window.show_signs, "signs"), (window.show_call, "call"), (window.show_trouble, "trouble")):
         show()

@@ -55,6 +55,15 @@ class SavePage(NotedPage):
         panel.add(self.pages, self.read)
         aside.add(panel, note(library.word("keep.warning")))
 
+    def offer_check(self, check: Callable[[], None]) -> None:
+        """Offer, before the guide is saved or printed, to look at what was taken away from it."""
+        word = self._library.word
+        panel = Panel("surface", "line", gap=8)
+        button = SecondaryButton(word("take-away.here"))
+        button.clicked.connect(check)
+        panel.add(heading(word("take-away.title"), TypeRole.H3), TextBlock(word("take-away.lead")), button)
+        self.main.add(panel)
+
     def _group(self, name: str, ids: Sequence[str], chosen: str) -> AnswerGroup:
         word = self._library.word
         group = AnswerGroup(word(f"keep.{name}"), [Choice(each, word(f"keep.{each}")) for each in ids])

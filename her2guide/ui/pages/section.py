@@ -6,7 +6,7 @@ from her2guide.guide.document import Section
 from her2guide.library.library import Library
 from her2guide.ui.bars import Act
 from her2guide.ui.blocks import SectionView
-from her2guide.ui.buttons import BarButton
+from her2guide.ui.buttons import BarButton, SecondaryButton
 from her2guide.ui.pages.guide_blocks import WindowBlocks
 from her2guide.ui.pages.page import ButtonRow, Page
 
@@ -40,6 +40,12 @@ class SectionPage(Page):
             button.clicked.connect(lambda _c=False, question=question, choice=choice: switch(question, choice))
             self.switches[question] = button
         self.view.insert(1, ButtonRow(*self.switches.values()))
+
+    def offer(self, words: str, act: Callable[[], None]) -> None:
+        """Offer something to do under the section's title."""
+        button = SecondaryButton(words)
+        button.clicked.connect(act)
+        self.view.insert(1, ButtonRow(button))
 
     @property
     def progress(self) -> str:
