@@ -131,7 +131,7 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "for-clinician": lambda: questions.for_clinician(stated, library),
         "lung-card": lambda: lung_card(person, library),
         "diary-sheet": lambda: diary_sheet(library),
-        "steps": lambda: step_blocks(step_map(person, chosen.sections, library)),
+        "steps": lambda: step_blocks(step_map(person, chosen.sections, library), library),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
         "take-away": lambda: take_away(person, chosen, library),
         "review": lambda: parts.review(library, today),

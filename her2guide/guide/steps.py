@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from her2guide.guide.document import Block, Line, Role, Span, Steps, line
+from her2guide.guide.document import Block, Bullets, Line, PictureBlock, Role, Span, line, plain
 from her2guide.guide.inline import inline
+from her2guide.guide.pictures import Node, PathPicture
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
 from her2guide.model.profile import Profile
@@ -54,15 +55,19 @@ def _step(page: str, entry: str, state: StepState, person: Profile, library: Lib
     )
 
 
-def step_blocks(found: StepMap) -> tuple[Block, ...]:
-    """Return the steps as a list in their order, each with its mark."""
-    return (Steps(tuple(_told(step) for step in found.steps)),)
+def step_blocks(found: StepMap, library: Library) -> tuple[Block, ...]:
+    """Return the steps as a drawing, and under it what to ask where it is not known whether a step was had."""
+    asks = tuple((*_strong(step.name), Span(": "), *step.ask) for step in found.steps if step.ask)
+    return (PictureBlock(_picture(found, library)), *((Bullets(asks),) if asks else ()))
 
 
-def _told(step: Step) -> Line:
-    """Return one step in words: its name, what it is, how it stands, and what to ask."""
-    ask = (Span(" "), *step.ask) if step.ask else ()
-    return (*_strong(step.name), Span(": "), *step.about, Span(". "), *_strong(step.mark), *ask)
+def _picture(found: StepMap, library: Library) -> PathPicture:
+    nodes = tuple(Node(plain(step.name), plain(step.about), step.state, plain(step.mark)) for step in found.steps)
+    told = (
+        library.say("steps.alt-step", number=number, name=node.name, about=node.about, mark=node.mark)
+        for number, node in enumerate(nodes, 1)
+    )
+    return PathPicture(nodes, library.say("steps.alt", count=len(nodes), steps=" ".join(told)))
 
 
 def _strong(words: Line) -> Line:

@@ -13,7 +13,9 @@ from her2guide.guide.pictures import (
     InfusionDay,
     Line,
     Lungs,
+    Node,
     Path,
+    PathPicture,
     PeopleArray,
     Picture,
     Poly,
@@ -26,6 +28,7 @@ from her2guide.guide.pictures import (
     shapes,
 )
 from her2guide.look import Palette, contrast, luminance, tokens
+from her2guide.model.steps import StepState
 
 
 def array(first: float, second: float, *, as_bars: bool = False) -> PeopleArray:
@@ -41,6 +44,23 @@ PICTURES: dict[str, Picture] = {
     "lungs": Lungs("Spots show where the lining can swell.", "Two lungs"),
     "infusion": InfusionDay(("Blood test", "Talk with the nurse", "Medicine by drip", "Home"), "An example.", "A day"),
     "receptors": Receptors("HER2 is on the outside", "Hormone receptors are inside", "A drawing.", "A cell"),
+    "path": PathPicture(
+        (
+            Node("Hormone therapy", "with a CDK4/6 medicine", StepState.HAD, "You told us you have had this."),
+            Node("If the cancer grows", "a new plan with your team", StepState.HERE, "You may be here now."),
+            Node("If it grows again", "other medicines", StepState.LATER, "May come later, if needed."),
+        ),
+        "Step map",
+    ),
+    "long path": PathPicture(
+        (
+            Node("Hormone therapy", "for cancer that has spread", StepState.HAD, "You told us you have had this."),
+            Node("A CDK4/6 medicine", "often along with it", StepState.UNKNOWN, "Not sure yet."),
+            Node("If the cancer grows", "a new plan with your team", StepState.HERE, "You may be here now."),
+            Node("If it grows again", "other medicines", StepState.LATER, "May come later, if needed."),
+        ),
+        "Step map",
+    ),
 }  # fmt: skip
 SIZES = [(504, 13, 12), (534.8, 18, 16), (640, 19, 17), (300, 19, 17), (860, 38, 34), (260, 38, 34), (1040, 38, 34)]
 
@@ -201,3 +221,35 @@ def test_a_narrow_page_numbers_what_a_wide_one_points_at() -> None:
     wide, narrow = (shapes(PICTURES["receptors"], width, 13, 12) for width in (504, 260))
     assert [each.text for each in narrow.shapes if isinstance(each, Text) and each.text in "12"] == ["1", "1", "2", "2"]
     assert not [each for each in wide.shapes if isinstance(each, Text) and each.text in "12"]
+
+
+def test_each_step_says_how_it_stands_by_border_sign_and_words() -> None:
+    drawn = shapes(PICTURES["long path"], 504, 13, 12).shapes
+    cards = [each for each in drawn if isinstance(each, Rect) and each.stroke]
+    assert [(each.stroke, each.dashed) for each in cards] == [
+        ("lake", False),
+        ("lineui", True),
+        ("ink", False),
+        ("lineui", True),
+    ]
+    said = [each.text for each in drawn if isinstance(each, Text)]
+    assert [each for each in said if each in ("1", "2", "3", "4", "?")] == ["?", "3", "4"]
+    for words in (
+        "You told us you have had this.",
+        "Not sure yet.",
+        "You may be here now.",
+        "May come later, if needed.",
+    ):
+        assert words in said
+    ticks = [each for each in drawn if isinstance(each, Line) and each.stroke == "onlake"]
+    assert len(ticks) == 2
+
+
+def test_three_steps_stand_beside_each_other_where_there_is_room_and_four_never_do() -> None:
+    def rows(name: str, width: float) -> int:
+        drawn = shapes(PICTURES[name], width, 13, 12).shapes
+        return len({each.y for each in drawn if isinstance(each, Rect) and each.stroke and each.radius == 10})
+
+    assert rows("path", 504) <= 2  # a thick border is inset a little more
+    assert rows("path", 300) == 3
+    assert rows("long path", 1000) == 4

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from her2guide.guide.build import build_guide
-from her2guide.guide.document import Role, Section, Steps, plain
+from her2guide.guide.document import Bullets, PictureBlock, Role, Section, plain
+from her2guide.guide.pictures import PathPicture
 from her2guide.guide.steps import step_blocks, step_map
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
@@ -34,25 +35,44 @@ def page_of(answers: Answers) -> Section:
     return next(part for part in build_guide(answers, LIBRARY, TODAY).document.sections if part.id == PAGE)
 
 
-def told(answers: Answers) -> list[str]:
-    """Return the steps as the page tells them, the second list of its kind."""
-    return [plain(item) for item in [block for block in page_of(answers).blocks if isinstance(block, Steps)][1].items]
+def drawn(answers: Answers) -> PathPicture:
+    """Return the drawing of the steps."""
+    (block,) = [block for block in page_of(answers).blocks if isinstance(block, PictureBlock)]
+    assert isinstance(block.picture, PathPicture)
+    return block.picture
 
 
-def test_the_steps_are_told_in_order_each_with_its_mark() -> None:
-    assert told(GREW) == [
-        "Hormone therapy: for cancer that has spread. You told us you have had this.",
-        "A CDK4/6 medicine: often along with the first hormone therapy. Not sure yet. "
-        "Ask: “Have I had a CDK4/6 medicine?”",
-        "If the cancer grows: a new plan with your team. You may be here now.",
-        "If it grows again: other medicines. May come later, if needed.",
+def test_the_steps_are_drawn_in_order_each_with_its_mark() -> None:
+    assert [(node.name, node.about, node.mark) for node in drawn(GREW).nodes] == [
+        ("Hormone therapy", "for cancer that has spread", "You told us you have had this."),
+        ("A CDK4/6 medicine", "often along with the first hormone therapy", "Not sure yet."),
+        ("If the cancer grows", "a new plan with your team", "You may be here now."),
+        ("If it grows again", "other medicines", "May come later, if needed."),
     ]
 
 
+def test_the_words_of_the_drawing_say_every_step() -> None:
+    assert drawn(GREW).alt == (
+        "Step map with 4 steps. "
+        "Step 1: Hormone therapy, for cancer that has spread. You told us you have had this. "
+        "Step 2: A CDK4/6 medicine, often along with the first hormone therapy. Not sure yet. "
+        "Step 3: If the cancer grows, a new plan with your team. You may be here now. "
+        "Step 4: If it grows again, other medicines. May come later, if needed."
+    )
+
+
+def test_only_a_step_that_is_not_known_brings_a_question_under_the_drawing() -> None:
+    (_, asks) = step_blocks(step_map(profile(GREW), (PAGE,), LIBRARY), LIBRARY)
+    assert isinstance(asks, Bullets)
+    assert [plain(item) for item in asks.items] == ["A CDK4/6 medicine: Ask: “Have I had a CDK4/6 medicine?”"]
+    sure = replace(GREW, treatments=replace(GREW.treatments, cdk46=YesNo.YES))
+    assert len(step_blocks(step_map(profile(sure), (PAGE,), LIBRARY), LIBRARY)) == 1
+
+
 def test_a_caregiver_reads_of_someone_else() -> None:
-    steps = told(replace(GREW, reader=Reader.CAREGIVER))
-    assert steps[0].endswith("You told us they have had this.")
-    assert steps[2].endswith("They may be here now.")
+    marks = [node.mark for node in drawn(replace(GREW, reader=Reader.CAREGIVER)).nodes]
+    assert marks[0] == "You told us they have had this."
+    assert marks[2] == "They may be here now."
 
 
 def test_the_record_has_what_a_drawing_needs() -> None:
@@ -68,11 +88,10 @@ def test_the_record_has_what_a_drawing_needs() -> None:
     assert all(step.name and step.about and step.mark for step in found.steps)
 
 
-def test_name_and_mark_are_strong_and_a_medical_word_stays_one() -> None:
-    (block,) = step_blocks(step_map(profile(GREW), (PAGE,), LIBRARY))
-    assert isinstance(block, Steps)
-    assert [span.role for span in block.items[0]] == [Role.STRONG, Role.PLAIN, Role.PLAIN, Role.PLAIN, Role.STRONG]
-    words = [span for span in block.items[1] if span.role is Role.TERM]
+def test_the_name_is_strong_under_the_drawing_and_a_medical_word_stays_one() -> None:
+    (_, block) = step_blocks(step_map(profile(GREW), (PAGE,), LIBRARY), LIBRARY)
+    assert isinstance(block, Bullets)
+    words = [span for span in block.items[0] if span.role is Role.TERM]
     assert [(span.target, span.bold) for span in words] == [("cdk46", True)]
 
 

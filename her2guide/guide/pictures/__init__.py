@@ -17,6 +17,7 @@ from her2guide.guide.pictures.drawing import (
 )
 from her2guide.guide.pictures.infusion import InfusionDay, draw_infusion
 from her2guide.guide.pictures.lungs import Lungs, draw_lungs
+from her2guide.guide.pictures.path import Node, PathPicture, draw_path
 from her2guide.guide.pictures.people import Count, PeopleArray, draw_people
 from her2guide.guide.pictures.receptors import Receptors, draw_receptors
 from her2guide.guide.pictures.report import ReportLines, draw_report
@@ -34,7 +35,9 @@ __all__ = [
     "Line",
     "Lungs",
     "Measure",
+    "Node",
     "Path",
+    "PathPicture",
     "PeopleArray",
     "Picture",
     "Poly",
@@ -50,7 +53,7 @@ __all__ = [
     "shapes",
 ]
 
-Picture = Her2Scale | ReportLines | PeopleArray | Conjugate | Lungs | InfusionDay | Receptors
+Picture = Her2Scale | ReportLines | PeopleArray | Conjugate | Lungs | InfusionDay | Receptors | PathPicture
 
 
 def shapes(picture: Picture, width: float, body: float, small: float, measure: Measure = rough_width) -> Drawing:
@@ -70,3 +73,5 @@ def shapes(picture: Picture, width: float, body: float, small: float, measure: M
             return draw_infusion(picture, width, body, small, measure)
         case Receptors():
             return draw_receptors(picture, width, body, small, measure)
+        case PathPicture():
+            return draw_path(picture, width, body, small, measure)
