@@ -117,6 +117,15 @@ def test_the_most_serious_harm_stands_first(use: str) -> None:
     assert LIBRARY.evidence[use].harms[0].outcome == "lungs"
 
 
+@pytest.mark.parametrize("numbers", [True, False])
+@pytest.mark.parametrize("use", USES)
+def test_the_harm_of_a_boxed_warning_is_told_whatever_a_person_wants_to_read(use: str, numbers: bool) -> None:
+    text = words(told(use, numbers=numbers, life=False))
+    assert "Lung inflammation" in text
+    assert "harm an unborn baby" in text
+    assert bool(re.search(r"\bdied of|led to death", text)) is ("tdxd" in use)
+
+
 # --- both sides alike
 
 
