@@ -57,10 +57,10 @@ def take_away(person: Profile, plan: Plan, library: Library) -> tuple[Block, ...
 
 
 def _take_away(entry: str, check: Check, person: Profile, library: Library) -> TakeAway:
-    words = library.check_words
+    texts = library.check_words.texts()
 
     def said(key: str) -> Line:
-        return inline(words.texts()[key], library, f"checks.toml: {key}")
+        return inline(texts[key], library, f"checks.toml: {key}")
 
     signs = dict(core_signs(library))
     return TakeAway(
