@@ -49,21 +49,14 @@ def read_section(section: str, person: Profile, library: Library, today: date) -
     if section == RESULT and person.provisional:
         pending = _read(library.provisional_file(), section, person, library, today)
         text = _Text(text.blocks[:1]) + pending + _Text(text.blocks[1:], text.files)
+    printed = section == RESULT and _is_printed(person) and bool(file.head.title_printed)
     return Reading(
-        title=title_of(section, person, library),
+        title=file.head.title_printed if printed else file.head.title,
         blocks=_aged(text, file.head.shelf, library, today),
         sources=tuple(source for each in text.files for source in each.head.sources),
         file=file.file,
         audience=Audience(file.head.audience),
     )
-
-
-def title_of(section: str, person: Profile, library: Library) -> str:
-    """Return the title a section has for this person."""
-    if section != RESULT:
-        return library.section_file(section).head.title
-    head = library.result_file(person.category).head
-    return head.title_printed if _is_printed(person) and head.title_printed else head.title
 
 
 def wants_numbers(person: Profile) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from her2guide.guide.document import AskList, Block, Line, Span, line, typed
 from her2guide.guide.inline import inline
 from her2guide.guide.plan import Plan
-from her2guide.guide.reading import title_of
 from her2guide.guide.signs import core_signs
 from her2guide.library.check_records import Adds, Check
 from her2guide.library.library import Library
+from her2guide.library.order import RESULT
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
 
@@ -47,13 +47,16 @@ def checks_for(person: Profile, plan: Plan, library: Library) -> tuple[TakeAway,
 
 
 def take_away(person: Profile, plan: Plan, library: Library) -> tuple[Block, ...]:
-    """Return the open questions with room for an answer, each with the title of the page to look it up on."""
+    """Return the open questions with room for an answer, each with the page to look it up on."""
+    found = checks_for(person, plan, library)
+    return (AskList(tuple((*check.ask, *line(" ", _look_up(check.page, library))) for check in found)),)
 
-    def with_page(check: TakeAway) -> Line:
-        title = title_of(check.page, person, library)
-        return (*check.ask, *line(" ", library.say("take-away.look-up", page=title)))
 
-    return (AskList(tuple(map(with_page, checks_for(person, plan, library)))),)
+def _look_up(page: str, library: Library) -> str:
+    """Return where to look. The title of page one is no help: it is the answer."""
+    if page == RESULT:
+        return library.word("take-away.look-up-first")
+    return library.say("take-away.look-up", page=library.section_file(page).head.title)
 
 
 def _take_away(entry: str, check: Check, person: Profile, library: Library) -> TakeAway:

@@ -162,11 +162,20 @@ def test_whom_to_call_names_the_number_that_the_person_typed_and_911() -> None:
     assert "Daytime" not in plain(again)
 
 
-def test_the_paper_form_asks_the_same_five_openly_and_names_the_page() -> None:
+def test_the_paper_form_asks_the_same_five_openly_and_tells_where_to_look() -> None:
     person = profile(Answers(her2=Her2Result(ihc=IhcScore.ONE_PLUS), setting=Setting.METASTATIC))
     document = build_guide(person.answers, LIBRARY, TODAY).document
     titles = {section.id: section.title for section in document.sections}
     page = next(section for section in document.sections if section.id == "take-away")
     asked = next(block.items for block in page.blocks if isinstance(block, AskList))
     for check, line in zip(checks(person), asked, strict=True):
-        assert plain(line) == f"{plain(check.ask)} Look it up: “{titles[check.page]}”."
+        first = check.page == "your-result"
+        where = "Look it up on the first page." if first else f"Look it up: “{titles[check.page]}”."
+        assert plain(line) == f"{plain(check.ask)} {where}"
+
+
+def test_the_paper_form_does_not_give_the_her2_word_away() -> None:
+    for category, (result, _, _) in RESULTS.items():
+        person = profile(Answers(her2=result))
+        title = build_guide(person.answers, LIBRARY, TODAY).document.sections[0].title
+        assert title not in words(person, "take-away"), category
