@@ -10,7 +10,7 @@ from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.profile import profile
 from her2guide.model.terms import EstrogenReceptor, IhcScore, Setting, Told, YesNo
 from her2guide.model.topics import view_topics
-from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, VARIED, words
+from tests.content.test_every_guide import CALL_911, EVERYONE, FOUR_SIGNS, LIBRARY, TODAY, VARIED, words
 
 ENHERTU, DATROWAY = "trastuzumab-deruxtecan", "datopotamab-deruxtecan"
 PAGES = {"enhertu": ENHERTU, "datroway": DATROWAY}
@@ -55,6 +55,15 @@ def test_in_situ_disease_without_a_medicine_named_gets_no_page_on_how_one_works(
             named = {medicine for medicine, _ in person.answers.medicines}
             shown = set(sections(person.answers))
             assert {PAGES[page] for page in PAGES.keys() & shown} == named & {*PAGES.values()}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_carries_the_signs_and_the_risks_to_the_lungs_and_an_unborn_baby(page: str) -> None:
+    document = build_guide(replace(LOW, medicines=((PAGES[page], Told.TAKING),)), LIBRARY, TODAY).document
+    told = words(document, page)
+    for part in (CALL_911, *FOUR_SIGNS, "unborn baby", "Lungs."):
+        assert part in told
+    assert "no boxed warning" not in told
 
 
 @pytest.mark.parametrize("word", [Told.TAKING, Told.HAD, Told.TALKED_ABOUT])
