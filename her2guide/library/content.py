@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from her2guide.library import loader, records
 from her2guide.library.errors import ContentError
 from her2guide.library.order import MEDICINES, PARTS, RESULT, SECTIONS
+from her2guide.library.step_records import Step
 from her2guide.model.terms import MEDICINE_IDS
 
 if TYPE_CHECKING:
@@ -290,11 +291,11 @@ class Content:
         return found
 
     @cached_property
-    def steps(self) -> Mapping[str, Mapping[str, records.Step]]:
+    def steps(self) -> Mapping[str, Mapping[str, Step]]:
         """The steps that treatment often takes, by the page they stand on, in their usual order."""
         path = self._content / "steps.toml"
         need_known(path, "steps", "page", pages := loader.read_toml(path), SECTIONS)
-        found = {page: loader.records(steps, records.Step, loader.shown(path), page) for page, steps in pages.items()}
+        found = {page: loader.records(steps, Step, loader.shown(path), page) for page, steps in pages.items()}
         for page, steps in found.items():
             for entry, step in steps.items():
                 need_known(path, f"{page}.{entry}", "medicines", step.medicines, MEDICINE_IDS)

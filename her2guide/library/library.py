@@ -11,6 +11,7 @@ from her2guide.library.content import Content, need_known, need_predicates, need
 from her2guide.library.errors import ContentError
 from her2guide.library.order import PARTS, SECTIONS
 from her2guide.library.paths import resources
+from her2guide.library.step_records import StepWords
 from her2guide.model.terms import MEDICINE_IDS, Her2Category
 
 if TYPE_CHECKING:
@@ -164,12 +165,12 @@ class Library(Content):
         return self._names("topic", records.TopicName, self.topics)
 
     @cached_property
-    def step_words(self) -> Mapping[str, Mapping[str, records.StepWords]]:
+    def step_words(self) -> Mapping[str, Mapping[str, StepWords]]:
         """The words of each step, by page; small templates."""
         path = self.folder / "steps.toml"
         file, read = loader.shown(path), loader.read_toml(path)
         need_same(path, read, self.steps)
-        found = {page: loader.records(steps, records.StepWords, file, page) for page, steps in read.items()}
+        found = {page: loader.records(steps, StepWords, file, page) for page, steps in read.items()}
         for page, steps in self.steps.items():
             need_same(path, [f"{page}.{step}" for step in found[page]], [f"{page}.{step}" for step in steps])
             for entry, step in steps.items():

@@ -8,7 +8,6 @@ import msgspec
 
 if TYPE_CHECKING:
     from her2guide.model.logic import Condition
-    from her2guide.model.steps import StepRule
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -176,27 +175,6 @@ class Ask(Dated, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class Step(Record, frozen=True, kw_only=True):
-    """One step that treatment often takes; content/steps.toml says how it is read."""
-
-    medicines: tuple[str, ...] = ()
-    had: tuple[When, ...] = ()
-    here: tuple[When, ...] = ()
-    unless: tuple[When, ...] = ()
-
-    def rule(self, name: str) -> "StepRule":
-        """Return the same step for the rules in `model`."""
-        from her2guide.model.logic import Condition
-        from her2guide.model.steps import StepRule
-
-        had, here = ([when.condition() for when in listed] for listed in (self.had, self.here))
-        if self.medicines:
-            taking = tuple(f"taking-{medicine}" for medicine in self.medicines)
-            had.append(Condition("", any=(*taking, *(f"had-{medicine}" for medicine in self.medicines))))
-            here.append(Condition("", any=taking))
-        return StepRule(name, tuple(had), tuple(here), tuple(when.condition() for when in self.unless))
-
-
 class HelpLine(Record, frozen=True, kw_only=True):
     """A program of the same id as a line to call, for those for whom `when` is met."""
 
@@ -254,14 +232,6 @@ class Signature(Record, frozen=True, kw_only=True):
     reviewed_by: str
     reviewed_on: datetime.date
     reviewed_mark: str
-
-
-class StepWords(Record, frozen=True, kw_only=True):
-    """What a step is called, a few words beside it, and what to ask where it may not be known whether it was had."""
-
-    name: str
-    about: str
-    ask: str = ""
 
 
 class FrontMatter(Dated, frozen=True, kw_only=True):
