@@ -20,6 +20,7 @@ from her2guide.output.pdf_text import Words
 from her2guide.output.printed import Spot
 
 WRITE_LINE = 26.0  # room for handwriting
+FURNITURE = 210.0  # what head and foot may take of a page's height, with some lines beside a picture
 
 
 class Sign(StrEnum):
@@ -208,24 +209,29 @@ class Figure(Flowable):
         self.block: Block = block
         self.spot = spot
         self.alt, self.words, self.fonts = block.picture.alt, words, style.fonts
+        self.room = style.page[1] - FURNITURE
 
         def measure(text: str, size: float, bold: bool) -> float:
             return stringWidth(words.drawn(text), style.fonts.bold if bold else style.fonts.regular, size)
 
         wide, sizes = style.width + 2 * FRAME_REACH, style.sizes
         self.drawing = shapes(block.picture, wide, sizes.body.size, sizes.small.size, measure)
-        self.width, self.height = style.width, self.drawing.height
+        self.width, self.scale = style.width, 1.0
         self.spaceBefore, self.spaceAfter = 4.0, 10.0
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Take the whole width; a picture taller than a page, as large print can make one, is drawn smaller."""
+        self.scale = min(1.0, self.room / self.drawing.height)
+        self.height = self.scale * self.drawing.height
         return self.width, self.height
 
     def draw(self) -> None:
         self.canv.begin(self.spot)
         left, low = self.canv.absolutePosition(-FRAME_REACH, 0)
-        box = (left, low, left + self.drawing.width, low + self.height)
+        box = (left, low, left + self.scale * self.drawing.width, low + self.height)
         with self.canv.figure(("Figure", *self.spot), section_of(self.canv, self.spot), self.alt, box):
             self.canv.saveState()
             self.canv.translate(-FRAME_REACH, 0)
+            self.canv.scale(self.scale, self.scale)
             paint(self.canv, self.drawing, self.fonts, self.words)
             self.canv.restoreState()
