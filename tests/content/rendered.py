@@ -19,7 +19,16 @@ from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.logic import PREDICATES, State
 from her2guide.model.profile import Profile, profile
 from her2guide.model.terms import HAVING_HAD, MEDICINE_IDS, IhcScore, Insurance, Prognosis, Reader, Setting, Told, YesNo
-from tests.content.test_every_guide import EVERYONE, LIBRARY, TODAY, VARIED, asked_by, planned, predicates_of
+from tests.content.test_every_guide import (
+    EVERYONE,
+    LIBRARY,
+    TODAY,
+    VARIED,
+    asked_by,
+    planned,
+    planned_uses,
+    predicates_of,
+)
 from tests.people import cells
 
 LUNG_MEDICINES = tuple(name for name, item in LIBRARY.treatments.items() if item.lungs)
@@ -55,7 +64,7 @@ def _people() -> list[Profile]:
     """Return one person for each plan of each category, and one for each cell in three settings."""
     people: dict[object, Profile] = {}
     for person in EVERYONE:
-        people.setdefault((person.category, person.provisional, person.answers.her2.ihc, planned(person)), person)
+        people.setdefault((person.category, person.provisional, person.answers.her2.ihc, planned_uses(person)), person)
     in_settings = itertools.product(cells(), (Setting.METASTATIC, Setting.IN_SITU, None))
     alone = [profile(Answers(her2=cell, setting=setting)) for cell, setting in in_settings]
     return [*people.values(), *alone, *(profile(answers) for answers in every_cover())]

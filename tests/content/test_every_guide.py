@@ -60,12 +60,16 @@ def planned(person: Profile) -> tuple[str, ...]:
     return plan(person, view_topics(LIBRARY.rules, person), LIBRARY).sections
 
 
+def planned_uses(person: Profile) -> tuple[str, ...]:
+    return tuple(section for section in planned(person) if section in LIBRARY.topics)
+
+
 def guides() -> list[Guide]:
     """Build one guide for each cell's category, words and plan, reading choices and kinds of insurance in turn."""
     people: dict[object, Profile] = {}
     for person in EVERYONE:
         her2 = person.answers.her2
-        people.setdefault((person.category, person.provisional, her2.ihc, planned(person)), person)
+        people.setdefault((person.category, person.provisional, her2.ihc, planned_uses(person)), person)
     people |= dict(enumerate(VARIED[:40]))
     turn, covers = itertools.cycle(READINGS), itertools.cycle((*Insurance, None))
     built = []
