@@ -199,7 +199,7 @@ def test_the_sources_of_the_signs_are_in_every_list() -> None:
 
 def test_a_shared_part_that_is_due_makes_its_section_due(copy: Path) -> None:
     edit(copy / "locales/en/parts/enhertu-risks.md", lambda text: text.replace("due = 2027-11-23", "due = 2027-01-01"))
-    section = words(made(says(enhertu=Told.TAKING), Library(root=copy), date(2027, 1, 2)), "lungs")
+    section = words(made(says(enhertu=Told.TAKING), Library(root=copy), date(2027, 1, 2)), "enhertu")
     assert "was due for a check on January 1, 2027" in section
 
 
