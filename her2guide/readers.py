@@ -5,7 +5,7 @@ change here. A guide is built only for someone who gets a page with something it
 """
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import is_dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -19,7 +19,7 @@ from her2guide.guide.reading import values
 from her2guide.guide.templates import asked
 from her2guide.library.library import Library
 from her2guide.library.order import PARTS, RESULT, SECTIONS
-from her2guide.library.records import When
+from her2guide.library.records import Ask, HelpLine, When
 from her2guide.model.answers import Answers
 from her2guide.model.errors import AnswersError
 from her2guide.model.logic import PREDICATES, State, evaluate
@@ -48,24 +48,33 @@ def people(count: int = PEOPLE) -> tuple[Profile, ...]:
     return tuple(found)
 
 
-def pages(library: Library, today: date) -> tuple[Section, ...]:
-    """Return the pages that the made-up people get, each different one once. Raises `ContentError`."""
-    found: dict[Section, None] = {}
+def readers(library: Library) -> Iterator[Profile]:
+    """Yield those among the people who get some page in a way that nobody before them did."""
     seen: set[tuple[str, str, object]] = set()
     for person in people():
         ways = set(_ways(person, library))
         if not ways <= seen:
             seen |= ways
-            found |= dict.fromkeys(build_guide(person.answers, library, today).document.sections)
-    return tuple(found)
+            yield person
+
+
+def pages(library: Library, today: date) -> tuple[Section, ...]:
+    """Return the pages that the made-up people get, each different one once. Raises `ContentError`."""
+    guides = (build_guide(person.answers, library, today) for person in readers(library))
+    return tuple(dict.fromkeys(section for guide in guides for section in guide.document.sections))
 
 
 def unreached(library: Library, shown: Iterable[Section]) -> Iterator[tuple[str, str]]:
     """Yield kind and id of each section that is not among `shown`, and of each question and line nobody gets."""
     ids = {section.id for section in shown}
     yield from (("section", section) for section in (*SECTIONS, *library.topics) if section not in ids)
-    for kind, entries in (("question", library.asks), ("line to call", library.help_lines)):
+    for kind, entries in _conditional(library):
         yield from ((kind, entry) for entry, item in entries.items() if not _reaches_someone(item.when))
+
+
+def _conditional(library: Library) -> tuple[tuple[str, Mapping[str, Ask] | Mapping[str, HelpLine]], ...]:
+    """Return what stands inside pages for some people only, by kind."""
+    return ("question", library.asks), ("line to call", library.help_lines)
 
 
 def _reaches_someone(when: When) -> bool:
@@ -80,6 +89,9 @@ def _ways(person: Profile, library: Library) -> Iterator[tuple[str, str, object]
         for name in _asked(section, person, library):
             yield section, name, PREDICATES[name](person) if name in PREDICATES else known[name]
         yield section, "", person.category if section == RESULT else ""
+    for kind, entries in _conditional(library):
+        for entry, item in entries.items():
+            yield kind, entry, evaluate(item.when.condition(), person) is State.MET
 
 
 @cache
