@@ -2,7 +2,7 @@
 
 from her2guide.guide.pictures import ReportLines
 from her2guide.library.library import Library
-from her2guide.library.records import ReportWords
+from her2guide.library.question_records import ReportWords
 
 
 def report_lines(words: ReportWords, library: Library) -> ReportLines:

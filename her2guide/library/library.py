@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from her2guide.library import loader, records, signing
-from her2guide.library.content import Content, need_known, need_predicates, need_same
+from her2guide.library.content import Content
 from her2guide.library.errors import ContentError
+from her2guide.library.needs import need_known, need_predicates, need_same
 from her2guide.library.order import PARTS, SECTIONS
 from her2guide.library.paths import resources
+from her2guide.library.question_records import Questions
 from her2guide.library.step_records import StepWords
 from her2guide.model.terms import MEDICINE_IDS, Her2Category
 
@@ -83,10 +85,10 @@ class Library(Content):
             raise ContentError(loader.shown(self.folder / "ui.toml"), key, problem=problem) from None
 
     @cached_property
-    def questions(self) -> records.Questions:
+    def questions(self) -> Questions:
         """The words of the questions and of the pages around them."""
         path = self.folder / "questions.toml"
-        return loader.record(loader.read_toml(path), records.Questions, loader.shown(path))
+        return loader.record(loader.read_toml(path), Questions, loader.shown(path))
 
     @cached_property
     def red_flag_words(self) -> Mapping[str, records.Wording]:

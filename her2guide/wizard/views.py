@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from her2guide.library.library import Library
 from her2guide.library.order import chapter_of
-from her2guide.library.records import ChoiceWords, QuestionWords
+from her2guide.library.question_records import ChoiceWords, QuestionWords
 from her2guide.model.profile import profile
 from her2guide.model.terms import Reader
 from her2guide.wizard.amounts import label_of

@@ -10,7 +10,7 @@ from her2guide.library.claims import forbidden_claims
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
 from her2guide.library.paths import resources
-from her2guide.library.records import ChoiceWords, Questions, QuestionWords
+from her2guide.library.question_records import ChoiceWords, Questions, QuestionWords
 from her2guide.model.terms import Reader
 from her2guide.reading_level import indices, sentence
 from her2guide.wizard.check_view import check_view, step_view

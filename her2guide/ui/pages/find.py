@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from her2guide.guide.report_lines import report_lines
 from her2guide.library.library import Library
-from her2guide.library.records import ReportWords
+from her2guide.library.question_records import ReportWords
 from her2guide.ui.buttons import SecondaryButton
 from her2guide.ui.draw import PictureWidget
 from her2guide.ui.layout import Panel
