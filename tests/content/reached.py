@@ -32,6 +32,7 @@ NOT_YET = Path(__file__).with_name("not_yet.toml")
 WORDS = LIBRARY.root / "locales" / "en"
 CONTENT = LIBRARY.root / "content"
 OTHERWISE = {"ui.toml", "locale.toml", "questions.toml", "names.toml"}  # the window's and the program's own words
+IN_THE_WINDOW = re.compile(r"checks\.toml: (?:point\..*\.choose$|choice\.|again\.)")  # what the paper form leaves out
 HOLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|\*\*|^@[\w-]+$|^#+ |^\d+\. |^[-|>] |\|", re.DOTALL | re.MULTILINE)
 
 # Words with an ordinary meaning, words that every page is about, and the names of medicines, which stand everywhere.
@@ -88,7 +89,7 @@ def unread_words() -> list[str]:
         if path.name not in OTHERWISE:
             read = tomllib.loads(path.read_text(encoding="utf-8"))
             found |= {f"{path.name}: {key}": text for key, text in strings(read)}
-    return [key for key, text in found.items() if not is_said(text)]
+    return [key for key, text in found.items() if not IN_THE_WINDOW.match(key) and not is_said(text)]
 
 
 def unprinted_facts() -> list[str]:
