@@ -24,6 +24,8 @@ FURNITURE = re.compile(
     rf"\b(?:{MONTHS})(?: \d{{1,2}},)? \d{{4}}\b|\b(?:{PHONES})\b|\b(?:result|step|week|day|question) \d+(?: of \d+)?\b",
     re.IGNORECASE,
 )
+# A picture also says how many steps it has, and numbers the parts of a list in it.
+IN_PICTURES = re.compile(r"\b\d steps\b|(?<=[,:] )\d(?= [A-Z])")
 # Amounts in dollars, other people's titles, and the content's version: no study stands there.
 ELSEWHERE = {*PAYING, "sources", "about"}
 
@@ -63,9 +65,11 @@ def digits(section: Section, block: Block) -> list[str]:
     """Return what has a digit and is neither a fact, typed by the person, nor furniture."""
     if section.id == RESULT and isinstance(block, PictureBlock):
         return []  # the scale counts its own bands
-    texts = (
+    texts = [
         "".join(" " if span.role in (Role.FACT, Role.TYPED) else span.text for span in each) for each in lines_of(block)
-    )
+    ]
+    if isinstance(block, PictureBlock):
+        texts = [IN_PICTURES.sub("", text) for text in texts]
     return [found for text in texts for found in re.findall(r"\S*\d\S*", ALLOWED.sub("", FURNITURE.sub("", text)))]
 
 
