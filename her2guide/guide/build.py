@@ -18,6 +18,7 @@ from her2guide.guide.document import (
 )
 from her2guide.guide.drawings import DRAWINGS, drawing
 from her2guide.guide.evidence import benefit_harm, evidence_sources
+from her2guide.guide.explained import explained
 from her2guide.guide.help_lines import help_lines, line_sources, open_lines
 from her2guide.guide.lung_card import diary_sheet, lung_card
 from her2guide.guide.markup import Marker
@@ -93,10 +94,10 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
 def _drafts(
     person: Profile, stated: Answers, chosen: Plan, helping: paying.Paying, library: Library, today: date
 ) -> tuple[Reading, ...]:
-    """Return the planned pages with every marker filled but the late ones."""
+    """Return the planned pages with every marker filled but the late ones, and every medical word explained."""
     markers = _markers(person, stated, chosen, library, today) | _program_markers(person, helping, library, today)
     readings = (read_section(section, person, library, today) for section in chosen.sections)
-    return tuple(replace(reading, blocks=tuple(_fill(reading, markers))) for reading in readings)
+    return tuple(replace(reading, blocks=explained(tuple(_fill(reading, markers)), library)) for reading in readings)
 
 
 def _program_markers(person: Profile, helping: paying.Paying, library: Library, today: date) -> dict[str, Make]:

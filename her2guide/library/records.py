@@ -207,10 +207,11 @@ class Wording(Record, frozen=True, kw_only=True):
 
 
 class Term(Record, frozen=True, kw_only=True):
-    """A medical word and what it means."""
+    """A medical word and what it means. An `everyday` one means other things too, so pages mark it themselves."""
 
     word: str
     meaning: str
+    everyday: bool = False
 
 
 class MedicineName(Record, frozen=True, kw_only=True):

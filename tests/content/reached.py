@@ -35,10 +35,6 @@ OTHERWISE = {"ui.toml", "locale.toml", "questions.toml", "names.toml"}  # the wi
 IN_THE_WINDOW = re.compile(r"checks\.toml: (?:point\..*\.choose$|choice\.|again\.)")  # what the paper form leaves out
 HOLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|\*\*|^@[\w-]+$|^#+ |^\d+\. |^[-|>] |\|", re.DOTALL | re.MULTILINE)
 
-# Words with an ordinary meaning, words that every page is about, and the names of medicines, which stand everywhere.
-EVERYDAY = {"early", "advanced", "approval", "label", "stage", "trial", "dose", "port", "cycle", "ratio", "network",
-            "response", "recurrence", "progression", "side-effect", "her2", "median", "slide"}  # fmt: skip
-MEDICINES = {"trastuzumab", "pertuzumab", "t-dm1", "taxane", "aromatase-inhibitor"}
 # Lists of other people's titles, the words themselves, and page one, which repeats what the person told.
 ELSEWHERE = {"sources", "word-list", "your-result"}
 
@@ -130,7 +126,7 @@ def unexplained(section: Section) -> set[str]:
 @cache
 def terms() -> dict[str, re.Pattern[str]]:
     """Return how each medical word looks in a sentence."""
-    wanted = {entry: item.word for entry, item in LIBRARY.glossary.items() if entry not in EVERYDAY | MEDICINES}
+    wanted = {entry: item.word for entry, item in LIBRARY.glossary.items() if not item.everyday}
     return {
         entry: re.compile(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", re.IGNORECASE) for entry, word in wanted.items()
     }

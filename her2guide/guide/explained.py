@@ -1,0 +1,78 @@
+"""Every medical word is explained where it stands: the first that a page leaves plain becomes one of the word list."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from her2guide.guide.document import (
+    AskList,
+    Block,
+    Bullets,
+    Callout,
+    Line,
+    Paragraph,
+    Role,
+    Span,
+    Steps,
+    Tone,
+    spans_of,
+)
+from her2guide.guide.markup import Marker
+from her2guide.library.library import Library
+
+_WORDS = (Role.PLAIN, Role.STRONG)
+
+
+def explained(blocks: tuple[Block | Marker, ...], library: Library) -> tuple[Block | Marker, ...]:
+    """Return the blocks of a page with each medical word in its sentences explained once.
+
+    A word that the page marks itself, anywhere, is left to it. So are words with an everyday meaning, headings, tables,
+    the signs to call about, and what the person typed.
+    """
+    ready = (each for each in blocks if not isinstance(each, Marker))
+    page = _Page(library, {span.target for span in spans_of(ready) if span.role is Role.TERM})
+    return tuple(page.block(each) for each in blocks)
+
+
+@lru_cache(maxsize=4)
+def _looks(library: Library) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return how medical words look in a sentence, and the id of each."""
+    ids = {item.word.casefold(): entry for entry, item in library.glossary.items() if not item.everyday}
+    either = "|".join(re.escape(word) for word in sorted(ids, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({either})(s?)(?![\w-])", re.IGNORECASE), ids
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page on its way; `known` are the words it has explained so far."""
+
+    library: Library
+    known: set[str]
+
+    def block(self, block: Block | Marker) -> Block | Marker:
+        match block:
+            case Paragraph(text):
+                return replace(block, text=self.line(text))
+            case Bullets(items) | Steps(items) | AskList(items):
+                return replace(block, items=tuple(self.line(item) for item in items))
+            case Callout(text, items, tone) if tone is not Tone.CALL_NOW:
+                return replace(block, text=self.line(text), items=tuple(self.line(item) for item in items))
+        return block
+
+    def line(self, line: Line) -> Line:
+        return tuple(span for each in line for span in (self._spans(each) if each.role in _WORDS else (each,)))
+
+    def _spans(self, span: Span) -> Iterator[Span]:
+        looks, ids = _looks(self.library)
+        start = 0
+        for found in looks.finditer(span.text):
+            entry = ids[found[1].casefold()]
+            if entry not in self.known:
+                self.known.add(entry)
+                if found.start() > start:
+                    yield replace(span, text=span.text[start : found.start()])
+                yield Span(found[0], Role.TERM, entry, span.role is Role.STRONG)
+                start = found.end()
+        if start < len(span.text) or not span.text:
+            yield replace(span, text=span.text[start:])
