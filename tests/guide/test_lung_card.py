@@ -24,7 +24,7 @@ from tests.output.reading import FONTS
 LIBRARY = Library()
 TODAY = date(2026, 11, 23)
 ENHERTU, DATROWAY, KADCYLA = LUNG_MEDICINES = tuple(name for name, item in LIBRARY.treatments.items() if item.lungs)
-SIGNS = [plain(sign) for sign in core_signs(LIBRARY)]
+SIGNS = [plain(sign) for _, sign in core_signs(LIBRARY)]
 FILLED = ContactDetails("Lake clinic", "555-0134", "555-0199", "Tuesday")
 WIDEST = ContactDetails(*("W" * 24,) * 4)
 SMALLEST = 7.2
