@@ -13,8 +13,8 @@ from her2guide.guide.signs import signs
 from her2guide.library.library import Library
 from her2guide.library.order import SIDE_EFFECTS
 from her2guide.library.records import Urgency
-from her2guide.model.answers import Answers, Her2Result
-from her2guide.model.terms import Concern, IhcScore, Setting, Told
+from her2guide.model.answers import Answers, Her2Result, Treatments
+from her2guide.model.terms import Concern, IhcScore, Setting, Told, YesNo
 
 LIBRARY = Library()
 TODAY = date(2026, 11, 23)
@@ -166,6 +166,37 @@ def test_after_a_medicine_the_pages_stay_that_still_matter() -> None:
     assert "7 months after the last dose" in text(enhertu["pregnancy"])
     datroway = side_effects(replace(SPREAD, medicines=taking("datopotamab-deruxtecan", said=Told.HAD)))
     assert set(datroway) == {"lungs", "pregnancy", "eyes"}
+
+
+@pytest.mark.parametrize("medicine", ["trastuzumab", "pertuzumab", "trastuzumab-emtansine"])
+def test_after_a_medicine_that_aims_at_her2_the_page_on_pregnancy_stays(medicine: str) -> None:
+    pages = side_effects(replace(SPREAD, medicines=taking(medicine, said=Told.HAD)))
+    assert set(pages) == {"lungs", "pregnancy"}
+    assert "warn of harm to an unborn baby" in text(pages["pregnancy"])
+
+
+@pytest.mark.parametrize("page", ["nausea", "fatigue", "hair", "bowels"])
+def test_counts_of_enhertu_are_of_people_who_had_what_this_person_had(page: str) -> None:
+    for had, trial in ((YesNo.YES, "DESTINY-Breast04"), (YesNo.NO, "DESTINY-Breast06")):
+        treatments = Treatments(chemotherapy_metastatic=had)
+        person = replace(SPREAD, treatments=treatments, medicines=taking("trastuzumab-deruxtecan"))
+        told = [text(side_effects(replace(person, wants_numbers=numbers))[page]) for numbers in (True, False)]
+        assert all(told_page.count("DESTINY-Breast") == 1 and trial in told_page for told_page in told)
+
+
+@pytest.mark.parametrize("page", ["nausea", "fatigue", "hair", "bowels"])
+def test_counts_of_enhertu_with_pertuzumab_say_so_to_whoever_may_get_it_alone(page: str) -> None:
+    positive = replace(SPREAD, her2=Her2Result(ihc=IhcScore.THREE_PLUS))
+    for medicines, alone in ((("trastuzumab-deruxtecan",), True), (("trastuzumab-deruxtecan", "pertuzumab"), False)):
+        told = text(side_effects(replace(positive, medicines=taking(*medicines)))[page])
+        assert ("Enhertu without pertuzumab" in told) is alone
+
+
+def test_the_boxed_warning_of_trodelvy_stands_on_the_pages_it_is_about() -> None:
+    pages = side_effects(replace(SPREAD, medicines=taking("sacituzumab-govitecan")))
+    assert {page for page, section in pages.items() if "Trodelvy" in text(section)} == {"infection", "bowels"}
+    assert "boxed warning" in text(pages["infection"])
+    assert "boxed warning" in text(pages["bowels"])
 
 
 def test_in_situ_disease_gets_a_concerns_page_in_words_that_name_no_medicine() -> None:

@@ -8,7 +8,7 @@ from her2guide.guide.build import build_guide
 from her2guide.guide.plan import plan
 from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.profile import profile
-from her2guide.model.terms import EstrogenReceptor, IhcScore, Setting, Told, YesNo
+from her2guide.model.terms import EstrogenReceptor, IhcScore, ProgesteroneReceptor, Setting, Told, YesNo
 from her2guide.model.topics import view_topics
 from tests.content.test_every_guide import CALL_911, EVERYONE, FOUR_SIGNS, LIBRARY, TODAY, VARIED, words
 
@@ -20,6 +20,8 @@ LOW = Answers(
     setting=Setting.METASTATIC,
     treatments=Treatments(chemotherapy_metastatic=YesNo.NO),
 )
+GREW = Treatments(endocrine_metastatic=YesNo.YES, progressed_on_endocrine_metastatic=YesNo.YES)
+NEGATIVE, PR_NEGATIVE = EstrogenReceptor.NEGATIVE, ProgesteroneReceptor.NEGATIVE
 
 
 def sections(answers: Answers) -> tuple[str, ...]:
@@ -72,3 +74,38 @@ def test_the_page_says_back_only_what_was_told_of_the_medicine(word: Told) -> No
     told = words(guide.document, "enhertu")
     assert ("treatment with Enhertu now" in told) is (word is Told.TAKING)
     assert ("treatment with Enhertu in the past" in told) is (word is Told.HAD)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_after_a_medicine_its_page_plans_no_treatment_day(page: str) -> None:
+    for word in (Told.TAKING, Told.HAD, Told.STOPPED_FOR_SIDE_EFFECT):
+        document = build_guide(replace(LOW, medicines=((PAGES[page], word),)), LIBRARY, TODAY).document
+        told = words(document, page)
+        assert ("If you miss a visit" in told) is (word is Told.TAKING)
+        assert ("After it has stopped:" in told) is (word is not Told.TAKING)
+        assert "Names that sound alike" in told
+
+
+@pytest.mark.parametrize(
+    ("person", "page"),
+    [
+        (replace(LOW, treatments=GREW), "steps-hormone-receptor-positive"),
+        (replace(LOW, estrogen_receptor=NEGATIVE, progesterone_receptor=PR_NEGATIVE), "steps-triple-negative"),
+    ],
+)
+def test_whoever_takes_or_had_enhertu_is_not_asked_whether_it_fits(person: Answers, page: str) -> None:
+    for word, said in (
+        (Told.TAKING, "with it now"),
+        (Told.HAD, "with it in the past"),
+        (Told.TALKED_ABOUT, "fits you"),
+    ):
+        told = words(build_guide(replace(person, medicines=((ENHERTU, word),)), LIBRARY, TODAY).document, page)
+        for sentence in ("with it now", "with it in the past", "fits you"):
+            assert (sentence in told) is (sentence == said)
+
+
+def test_names_of_her2_medicines_come_with_what_their_labels_warn_of() -> None:
+    person = Answers(her2=Her2Result(ihc=IhcScore.THREE_PLUS), setting=Setting.EARLY)
+    told = words(build_guide(person, LIBRARY, TODAY).document, "medicines-her2-positive")
+    for harm in ("The heart:", "An unborn baby:", "The lungs:", "The liver:"):
+        assert harm in told
