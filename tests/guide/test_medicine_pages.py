@@ -8,7 +8,7 @@ from her2guide.guide.build import build_guide
 from her2guide.guide.plan import plan
 from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.profile import profile
-from her2guide.model.terms import EstrogenReceptor, IhcScore, ProgesteroneReceptor, Setting, Told, YesNo
+from her2guide.model.terms import EstrogenReceptor, IhcScore, ProgesteroneReceptor, Setting, Surgery, Told, YesNo
 from her2guide.model.topics import view_topics
 from tests.content.test_every_guide import CALL_911, EVERYONE, FOUR_SIGNS, LIBRARY, TODAY, VARIED, words
 
@@ -102,6 +102,21 @@ def test_whoever_takes_or_had_enhertu_is_not_asked_whether_it_fits(person: Answe
         told = words(build_guide(replace(person, medicines=((ENHERTU, word),)), LIBRARY, TODAY).document, page)
         for sentence in ("with it now", "with it in the past", "fits you"):
             assert (sentence in told) is (sentence == said)
+
+
+@pytest.mark.parametrize(
+    ("medicine", "word", "said"),
+    [
+        (ENHERTU, Told.TAKING, "treatment with Enhertu now"),
+        ("trastuzumab-emtansine", Told.TAKING, "treatment with T-DM1 now"),
+        ("trastuzumab-emtansine", Told.HAD, "treatment with T-DM1 in the past"),
+        ("trastuzumab-emtansine", Told.TALKED_ABOUT, "may talk about Enhertu or T-DM1"),
+    ],
+)
+def test_after_surgery_the_steps_name_the_medicine_as_it_was_told(medicine: str, word: Told, said: str) -> None:
+    person = Answers(her2=Her2Result(ihc=IhcScore.THREE_PLUS), setting=Setting.EARLY, surgery=Surgery.DONE)
+    document = build_guide(replace(person, medicines=((medicine, word),)), LIBRARY, TODAY).document
+    assert said in words(document, "steps-early-positive")
 
 
 def test_names_of_her2_medicines_come_with_what_their_labels_warn_of() -> None:

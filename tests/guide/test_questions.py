@@ -100,6 +100,7 @@ MEDICINES: dict[str, str] = {
     "trastuzumab": "heart-checks",
     "pertuzumab": "heart-checks",
     "trastuzumab-emtansine": "kadcyla-checks",
+    "gedatolisib": "chemotherapy-days",
     "fulvestrant": "hormone-medicine",
     "aromatase-inhibitor": "hormone-medicine",
     "tamoxifen": "hormone-medicine",
@@ -185,6 +186,12 @@ def test_every_situation_brings_its_question(brought: str) -> None:
 def test_every_medicine_that_is_taken_or_talked_about_brings_a_question(medicine: str) -> None:
     for said in (Told.TAKING, Told.TALKED_ABOUT):
         assert MEDICINES.get(medicine, "tablets") in asked(Answers(medicines=((medicine, said),)))
+
+
+@pytest.mark.parametrize("medicine", ["trastuzumab", "pertuzumab", "trastuzumab-emtansine"])
+def test_a_medicine_whose_label_warns_of_an_unborn_baby_brings_the_question_on_pregnancy(medicine: str) -> None:
+    for said in (Told.TAKING, Told.TALKED_ABOUT):
+        assert "pregnancy" in asked(Answers(medicines=((medicine, said),)))
 
 
 @pytest.mark.parametrize("insurance", [*Insurance, None])
