@@ -160,6 +160,13 @@ def test_whoever_takes_a_medicine_gets_the_pages_it_matters_for() -> None:
     assert set(fulvestrant) == {"lungs"}
 
 
+def test_whoever_takes_trastuzumab_is_told_that_its_label_warns_of_the_lungs() -> None:
+    for said, opening in ((Told.TAKING, "warns of harm to the lungs"), (Told.TALKED_ABOUT, "You may not need it")):
+        lungs = text(side_effects(replace(SPREAD, medicines=taking("trastuzumab", said=said)))["lungs"])
+        for sentence in ("warns of harm to the lungs", "You may not need it"):
+            assert (sentence in lungs) is (sentence == opening)
+
+
 def test_after_a_medicine_the_pages_stay_that_still_matter() -> None:
     enhertu = side_effects(replace(SPREAD, medicines=taking("trastuzumab-deruxtecan", said=Told.HAD)))
     assert set(enhertu) == {"lungs", "pregnancy"}
