@@ -1,5 +1,6 @@
 """The blocks that pages ask for by a marker: other uses, word list, sources, review state."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -81,18 +82,27 @@ def source_entries(ids: Iterable[str], library: Library) -> tuple[SourceEntry, .
 
 
 def _title(title: str, publisher: str) -> str:
-    return f"{title}. {publisher}" if publisher and publisher.casefold() not in title.casefold() else title
+    return f"{_stopped(title)} {publisher}" if publisher and publisher.casefold() not in title.casefold() else title
 
 
 def sources(entries: Iterable[SourceEntry], library: Library) -> tuple[Block, ...]:
-    """Return the reference list."""
-    items = []
-    for entry in entries:
-        dated = entry.date or library.word("sources.undated")
+    """Return the reference list. The day on which most were last checked is said once, above it."""
+    listed = tuple(entries)
+    days = Counter(entry.checked for entry in listed)
+    usual = max(days, key=lambda day: (days[day], day))
+
+    def told(entry: SourceEntry) -> str:
+        dated = f"{entry.date}." if entry.date else ""
         checked = library.say("sources.checked", checked=format_date(entry.checked, library))
-        parts = (f"{entry.title}. {dated}.", checked, entry.address)
-        items.append(line(" ".join(part for part in parts if part)))
-    return (Steps(tuple(items)),)
+        parts = (_stopped(entry.title), dated, "" if entry.checked == usual else checked, entry.address)
+        return " ".join(part for part in parts if part)
+
+    lead = library.say("sources.usual", checked=format_date(usual, library))
+    return (Paragraph(line(lead)), Steps(tuple(line(told(entry)) for entry in listed)))
+
+
+def _stopped(sentence: str) -> str:
+    return sentence if sentence.endswith(("?", "!", ".")) else f"{sentence}."
 
 
 def review(library: Library, today: date) -> tuple[Block, ...]:

@@ -64,6 +64,7 @@ PAYING = (
     "paying-next-year",
 )
 KEEP: tuple[str, ...] = (TAKE_AWAY, "diary", "for-your-clinician")  # to fill in and to hand over
+LOOK_UP: tuple[str, ...] = ("word-list", "sources")  # to look things up in: long lists
 SECTIONS: tuple[str, ...] = (
     "questions",
     *MEANING,
@@ -78,8 +79,7 @@ SECTIONS: tuple[str, ...] = (
     *PEOPLE,
     *PAYING,
     *KEEP,
-    "word-list",
-    "sources",
+    *LOOK_UP,
     "about",
 )
 PARTS = (
@@ -98,7 +98,7 @@ _CHAPTERS: Mapping[str, tuple[str, ...]] = {
     "people": PEOPLE,
     "paying": PAYING,
     "keep": KEEP,
-    "about": ("word-list", "sources", "about"),
+    "about": (*LOOK_UP, "about"),
 }
 _CHAPTER_OF = {section: chapter for chapter, sections in _CHAPTERS.items() for section in sections}
 

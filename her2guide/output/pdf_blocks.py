@@ -74,7 +74,7 @@ class Blocks:
             case Bullets(items):
                 yield from self.items(items, block, Sign.DISC)
             case Steps(items, first):
-                yield from self.items(items, block, Sign.NUMBER, first=first)
+                yield from self.items(items, block, Sign.MARGIN if self.style.close else Sign.NUMBER, first=first)
             case AskList(items, ranked=True):
                 yield Panel([*self.items(items, block, Sign.NUMBER, write=True)], self.style, "tint")
             case AskList(items):

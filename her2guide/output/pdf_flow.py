@@ -29,6 +29,7 @@ class Sign(StrEnum):
     NONE = "none"
     DISC = "disc"
     NUMBER = "number"
+    MARGIN = "margin"  # a plain number, in a long list
     BOX = "box"
 
 
@@ -42,7 +43,7 @@ class Item(Flowable):
         super().__init__()
         self.body, self.style, self.sign, self.number, self.write = body, style, sign, number, write
         self.block = body.block
-        wide = {Sign.DISC: 15.0, Sign.NUMBER: 30.0, Sign.BOX: 24.0, Sign.NONE: 0.0}
+        wide = {Sign.DISC: 15.0, Sign.NUMBER: 30.0, Sign.MARGIN: 28.0, Sign.BOX: 24.0, Sign.NONE: 0.0}
         self.hang = wide[sign] * style.unit
         self.spaceAfter = {Sign.NUMBER: 8.0, Sign.BOX: 6.0}.get(sign, 3.0) * style.unit
 
@@ -84,21 +85,25 @@ class Item(Flowable):
             canvas.setLineWidth(1.2)
             canvas.roundRect(1, middle - 6 * unit, 12 * unit, 12 * unit, 2.5 * unit, stroke=1, fill=0)
         elif self.sign is Sign.NUMBER:
-            self._draw_number(middle)
+            size, radius = 12 * unit, 10 * unit
+            wide = stringWidth(str(self.number), self.style.fonts.bold, size)
+            width = max(2 * radius, wide + 0.7 * size)
+            canvas.setFillColor(color("lake"))
+            canvas.roundRect(0, middle - radius, width, 2 * radius, radius, stroke=0, fill=1)
+            self._draw_number((width - wide) / 2, middle - 0.34 * size, self.style.fonts.bold, size, "onlake")
+        elif self.sign is Sign.MARGIN:
+            font = self.body.style.fontName
+            left = self.hang - 8 * unit - stringWidth(str(self.number), font, type_size)
+            low = bottom + self.body.style.leading - getAscent(font, type_size)
+            self._draw_number(left, low, font, type_size, "ink2")
 
-    def _draw_number(self, middle: float) -> None:
-        canvas, font = self.canv, self.style.fonts.bold
-        size, radius = 12 * self.style.unit, 10 * self.style.unit
-        words = str(self.number)
-        wide = stringWidth(words, font, size)
-        width = max(2 * radius, wide + 0.7 * size)
-        canvas.setFillColor(color("lake"))
-        canvas.roundRect(0, middle - radius, width, 2 * radius, radius, stroke=0, fill=1)
-        canvas.setFillColor(color("onlake"))
+    def _draw_number(self, left: float, low: float, font: str, size: float, ink: str) -> None:
+        canvas = self.canv
+        canvas.setFillColor(color(ink))
         canvas.setFont(font, size)
         if self.body.spot is not None:
             with canvas.inside(label_of(canvas, self.body, self.body.spot)):
-                canvas.drawString((width - wide) / 2, middle - 0.34 * size, f"{words} ")
+                canvas.drawString(left, low, f"{self.number} ")
 
 
 class WriteIn(Flowable):

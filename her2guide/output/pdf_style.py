@@ -48,6 +48,7 @@ class Sizes:
 
 
 USUAL = Sizes(Size(13, 18), Size(25, 29), Size(15.5, 20), Size(16, 23), Size(12, 16), Size(9.5, 12.5))
+CLOSE = Sizes(Size(12, 15), Size(25, 29), Size(14, 18), Size(16, 23), Size(12, 16), Size(9.5, 12.5))
 SHORT = Sizes(Size(10.5, 14), Size(25, 29), Size(12.5, 16), Size(12.5, 17), Size(10.5, 14), Size(9.5, 12.5))
 LARGE = Sizes(Size(18, 25), Size(32, 38), Size(21, 27), Size(22, 31), Size(16, 22), Size(16, 23))
 
@@ -62,6 +63,7 @@ class Style:
     margin: float
     large: bool
     short: bool = False  # for the care team: small type, and answers in two columns
+    close: bool = False  # to look things up in: lines stand close, and numbers in the margin
 
     @property
     def width(self) -> float:
@@ -143,6 +145,11 @@ class Style:
 def short_style(style: Style) -> Style:
     """Return the looks of a page for the care team, who know where to look; large print stays large."""
     return style if style.large else replace(style, sizes=SHORT, short=True)
+
+
+def close_style(style: Style) -> Style:
+    """Return the looks of a page to look things up in, which is long; large print stays large."""
+    return style if style.large else replace(style, sizes=CLOSE, close=True)
 
 
 def paper_style(fonts: Fonts, paper: PaperName, large_print: bool) -> Style:

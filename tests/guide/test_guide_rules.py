@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from her2guide.guide.build import Guide, build_guide
-from her2guide.guide.document import Callout, Role, lines_of, plain
+from her2guide.guide.document import Callout, Role, SourceEntry, lines_of, plain
 from her2guide.guide.explain import explain
+from her2guide.guide.parts import sources
 from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
@@ -189,6 +190,24 @@ def test_what_page_one_prints_is_in_the_list_of_sources() -> None:
     for entry, found in LIBRARY.help_lines.items():
         assert found.when != When() or set(LIBRARY.programs[entry].sources) <= listed
     assert LIBRARY.facts[LIBRARY.treatments[ENHERTU].boxed_warning].source in listed
+
+
+def test_the_day_most_sources_were_checked_is_said_once_and_another_day_at_its_source() -> None:
+    usual, other = date(2026, 11, 20), date(2026, 11, 24)
+    entries = [
+        SourceEntry("a", "A label", "https://example.org/a", "May 2026", usual),
+        SourceEntry("b", "What now?", "", "", usual),
+        SourceEntry("c", "A paper", "", "2022", other),
+    ]
+    lead, listed = sources(entries, LIBRARY)
+    assert [plain(each) for each in lines_of(lead)] == [
+        "We last checked each one on November 20, 2026, unless another day stands there."
+    ]
+    assert [plain(each) for each in lines_of(listed)] == [
+        "A label. May 2026. https://example.org/a",
+        "What now?",
+        "A paper. 2022. Checked November 24, 2026.",
+    ]
 
 
 def test_the_sources_of_the_signs_are_in_every_list() -> None:

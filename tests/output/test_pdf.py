@@ -247,3 +247,14 @@ def test_a_list_of_a_hundred_and_more_keeps_its_numbers() -> None:
 def test_the_sources_section_shows_its_addresses_as_words() -> None:
     text = squeezed("".join(page.extract_text() for page in pdf(sample(SOURCES_SECTION)).pages))
     assert LABEL in text
+
+
+def test_pages_to_look_things_up_in_are_set_close_but_not_in_small_type_and_not_in_large_print() -> None:
+    entries = (Steps(tuple(line(f"Source {number}, with a few more words.") for number in range(200))),)
+    usual, listed = (sample(Section(name, "Title", entries)) for name in ("a", "sources"))
+    assert len(pdf(listed).pages) < 0.8 * len(pdf(usual).pages)
+    assert len(pdf(listed, large_print=True).pages) == len(pdf(usual, large_print=True).pages)
+    content = pdf(listed).pages[1].get_contents()
+    assert content is not None
+    sizes = {float(found) for found in re.findall(rb"/F\d+\+\d+ ([\d.]+) Tf", content.get_data())}
+    assert sizes == {9.5, 12}
