@@ -47,7 +47,7 @@ def help_lines(profile: Profile, told: tuple[str, ...], library: Library, today:
 def open_lines(library: Library, today: date) -> tuple[Block, ...]:
     """Return need and number of the lines that answer at any hour, or whom to ask when every number is too old.
 
-    The page “Lines to call” tells what they do.
+    The page “Help by phone” tells what they do.
     """
     found = {entry: item for entry, item in fresh_help_lines(library, today).items() if item.always_open}
     if not found:

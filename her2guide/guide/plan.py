@@ -16,6 +16,7 @@ FIRST_STEPS = "what-to-find-out-first"
 LUNGS = "lungs"
 TRIALS = "trials"
 BENEFIT_HARM = "benefit-harm"
+OTHER_USES = "other-uses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
     left_over = () if in_situ else tuple(view for view in views if view.id not in own_section)
     lungs_first = bool(lung_medicines(profile, treatments, Told.TAKING, *HAVING_HAD))
     lungs = (LUNGS,) if lung_medicines(profile, treatments, *Told) or not in_situ else ()
-    kept_back = _pages_kept_back(profile, own_section, library)
+    kept_back = _pages_kept_back(profile, own_section, library) | (set() if left_over else {OTHER_USES})
     safety = (*lungs, "call-now", *(CARDS if lungs else ()))
     sections = (
         RESULT,
@@ -55,7 +56,6 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
         *MEANING,
         *NEXT,
         *(own_section or (FIRST_STEPS,)),
-        *(("other-uses",) if left_over else ()),
         *(page for page in MEDICINES if page not in kept_back),
         *(() if lungs_first else safety),
         *SIDE_EFFECTS,

@@ -12,7 +12,9 @@ NEXT = (
     "steps-hormone-receptor-positive",
     "steps-triple-negative",
 )  # the steps that may come, one page for each situation
-MEDICINES: tuple[str, ...] = (  # help and harm side by side, how the medicines work, the neighbours, trials
+MEDICINES: tuple[
+    str, ...
+] = (  # help and harm side by side, how the medicines work, the neighbours, uses left over, trials
     "benefit-harm",
     "enhertu",
     "datroway",
@@ -20,6 +22,7 @@ MEDICINES: tuple[str, ...] = (  # help and harm side by side, how the medicines 
     "medicines-hormone-receptor-positive",
     "medicines-triple-negative",
     "immunotherapy",
+    "other-uses",
     "trials",
 )
 SIDE_EFFECTS: tuple[str, ...] = (
@@ -59,7 +62,6 @@ PAYING = (
     "paying-programs",
     "paying-approval",
     "paying-papers",
-    "paying-life",
     "paying-lines",
     "paying-next-year",
 )
@@ -70,7 +72,6 @@ SECTIONS: tuple[str, ...] = (
     *MEANING,
     *NEXT,
     "what-to-find-out-first",
-    "other-uses",
     *MEDICINES,
     "lungs",
     "call-now",
@@ -92,7 +93,7 @@ PARTS = (
 _CHAPTERS: Mapping[str, tuple[str, ...]] = {
     "result": ("your-result", "questions"),
     "steps": (*MEANING, *NEXT, "what-to-find-out-first"),
-    "medicines": ("other-uses", *MEDICINES),
+    "medicines": MEDICINES,
     "lungs": ("lungs", "call-now", *CARDS),
     "side-effects": SIDE_EFFECTS,
     "people": PEOPLE,

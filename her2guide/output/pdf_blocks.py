@@ -157,7 +157,8 @@ class Blocks:
 
     def _contacts(self, block: Contacts) -> Iterator[Flowable]:
         made = [self.contact(label, number, block) for label, number in block.rows]
-        yield from self._two_columns(made)
+        to_write = len(made) > 2 and not any(plain(number).strip() for _, number in block.rows)
+        yield from made if to_write else self._two_columns(made)  # a sentence by hand needs a whole line
 
     def contact(self, label: Line, number: Line, block: Block) -> Flowable:
         """Return a label with its number, or with a line to write on."""

@@ -15,7 +15,7 @@ from her2guide.guide.document import Section, lines_of, plain
 from her2guide.library.order import KEEP, PAYING
 from her2guide.library.records import FactKind, Whom
 from her2guide.model.answers import Answers, Her2Result
-from her2guide.model.terms import Employment, IhcScore, IncomeBand, Insurance, Setting, YesNo
+from her2guide.model.terms import Concern, Employment, IhcScore, IncomeBand, Insurance, Setting, YesNo
 from tests.content.test_every_guide import LIBRARY, TODAY, words
 
 OWN_WORDS = tomllib.loads(Path(__file__).with_name("cover_words.toml").read_text(encoding="utf-8"))
@@ -25,7 +25,7 @@ SETTINGS = (*Setting, None)
 ELSEWHERE = {"sources", "word-list"}  # titles of other people, and the meaning of words
 TWO_MONTHS, SEVEN_MONTHS, THIRTEEN_MONTHS = date(2027, 1, 23), date(2027, 6, 23), date(2027, 12, 23)
 PROGRAMS = "paying-programs"
-ALWAYS = ["paying-life", "paying-lines"]
+ALWAYS = ["paying-lines"]
 NEXT_YEAR = [*ALWAYS, "paying-next-year"]
 INSURED = [PROGRAMS, "paying-approval", "paying-papers", *NEXT_YEAR]
 PAGES = {
@@ -38,7 +38,7 @@ PAGES = {
     "tricare": ["paying-tricare", *INSURED],
     "va": ["paying-va", PROGRAMS, "paying-approval", "paying-papers", *ALWAYS],
     "none": ["paying-uninsured", PROGRAMS, "paying-papers", *NEXT_YEAR],
-    NOT_SAID: ["paying-find-cover", PROGRAMS, "paying-papers", *ALWAYS],
+    NOT_SAID: ["paying-find-cover", PROGRAMS, *ALWAYS],
 }
 # In-situ disease has no page on infusions, on their approval or on the papers for it.
 IN_SITU = {
@@ -181,7 +181,7 @@ def shown_facts(today: date) -> set[str]:
     return {
         span.target
         for insurance in COVERS
-        for section in made(person(insurance), today).document.sections
+        for section in made(replace(person(insurance), concerns=(Concern.WORK,)), today).document.sections
         for block in section.blocks
         for each in lines_of(block)
         for span in each
@@ -226,7 +226,8 @@ def test_after_thirteen_months_no_amount_and_no_number_to_call_is_left_and_the_p
         assert "$" not in shown
         phones = [found.phone for found in LIBRARY.programs.values() if found.phone]
         assert not [phone for phone in phones if re.search(rf"\b{phone}\b", words(guide.document))]
-        assert "Start with what you have." in words(guide.document, "paying-papers")
+        papers = "paying-papers" in PAGES[said(insurance)]
+        assert ("Start with what you have." in words(guide.document, "paying-papers")) is papers
         assert "ask your clinic for a number" in words(guide.document, "paying-lines")
 
 
@@ -239,3 +240,8 @@ def test_the_check_names_what_has_expired_and_only_that() -> None:
     for today in (TWO_MONTHS, SEVEN_MONTHS, THIRTEEN_MONTHS, date(2028, 1, 1)):
         assert expired(today) == {name for name, last in years.items() if today > last}
         assert expired(today)
+
+
+@pytest.mark.parametrize("concern", [Concern.COST, Concern.BILLS, Concern.DENIAL])
+def test_papers_come_too_to_whoever_worries_about_money_and_said_nothing_of_insurance(concern: Concern) -> None:
+    assert "paying-papers" in paying(made(replace(person(None), concerns=(concern,))))

@@ -68,6 +68,16 @@ def test_the_page_on_work_is_the_same_whatever_was_said_about_work() -> None:
     assert len({pages(replace(asked, employment=word))["work-life"] for word in (*Employment, None)}) == 1
 
 
+def test_help_with_work_and_with_rides_stands_on_one_page_each() -> None:
+    everything = pages(replace(LOW, concerns=tuple(Concern), setting=Setting.METASTATIC))
+    for words, page in (
+        ("FMLA, lets", "work-life"),
+        ("Joe’s House lists", "travel-life"),
+        ("Triage Cancer", "work-life"),
+    ):
+        assert [name for name, text in everything.items() if words in text and name != "paying-programs"] == [page]
+
+
 @pytest.mark.parametrize("page", [*FOR_EVERYONE[:-1], *FOR_A_CONCERN])
 def test_with_in_situ_disease_no_medicine_is_named(page: str) -> None:
     everything = replace(LOW, setting=Setting.IN_SITU, concerns=tuple(FOR_A_CONCERN.values()))

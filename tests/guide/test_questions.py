@@ -245,7 +245,7 @@ def test_what_is_missing_of_three_questions_is_a_line_to_write_on(count: int) ->
 
 def test_the_page_is_for_the_nurse_and_leaves_room_for_what_the_team_said() -> None:
     text = words(page(Answers()))
-    assert text.startswith("Please hand this page to your nurse. Please look at my list.")
+    assert text.startswith("Please hand this page to your nurse. To my nurse: “Please look at my list.")
     assert "What my team said\nWhat we decided\n" in text
 
 

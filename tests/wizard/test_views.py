@@ -86,7 +86,7 @@ def test_progress_is_told_in_words() -> None:
 
 
 def test_progress_in_the_guide_counts_the_pages_of_the_chapter() -> None:
-    session = open_guide(visit({}), ("your-result", "lungs", "call-now", "paying-life", "about"))
+    session = open_guide(visit({}), ("your-result", "lungs", "call-now", "paying-lines", "about"))
     told = []
     for _ in session.sections:
         told.append(progress_words(session, LIBRARY))
