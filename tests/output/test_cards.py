@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from her2guide.guide.document import Card, Contacts, Diary, Face, Paragraph, Section, line, typed
 from her2guide.output.pdf_blocks import Blocks
 from her2guide.output.pdf_cards import FACE, HEAD, TYPE, CardSheet, DiarySheet
+from her2guide.output.pdf_flow import Beside, WriteIn
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_style import paper_style
 from her2guide.output.pdf_text import Words
@@ -77,3 +78,13 @@ def test_a_diary_with_very_long_labels_goes_on_over_the_page() -> None:
     reader = pdf(sample(Section("a", "A", (Diary(tuple(typed("word " * 40) for _ in range(5)), 14),))))
     assert len(reader.pages) == 2
     assert squeezed("".join(page.extract_text() for page in reader.pages)).count("word") == 200
+
+
+def test_a_line_for_a_sentence_takes_the_whole_width_and_numbers_to_call_stand_side_by_side() -> None:
+    blank, known = (line("My question"), ()), (line("Clinic"), typed("Harbor"))
+    for rows, kinds in (
+        ((blank, blank, blank), [WriteIn, WriteIn, WriteIn]),
+        ((blank, blank), [Beside]),
+        ((blank, blank, known), [Beside]),
+    ):
+        assert [type(each) for each in maker().flow((Contacts(rows),))] == kinds
