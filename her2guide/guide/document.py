@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -119,9 +119,15 @@ class AskList:
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """A drawn picture with its words for those who do not see it."""
+    """A drawn picture with its words for those who do not see it.
+
+    `said`: those words as a line, where they tell facts; its text is the picture's alt text. `other`: the same drawn
+    another way, which a window may offer.
+    """
 
     picture: "Picture"
+    said: Line = ()
+    other: "PictureBlock | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +234,8 @@ def lines_of(block: Block) -> tuple[Line, ...]:
             return (text, *items)
         case Contacts(rows):
             return tuple(cell for row in rows for cell in row)
-        case PictureBlock(picture):
-            return (line(picture.alt),)
+        case PictureBlock(picture, said):
+            return (said or line(picture.alt),)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
@@ -246,6 +252,20 @@ def spans_of(blocks: Iterable[Block]) -> Iterator[Span]:
 def facts_of(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return the fact ids the blocks print, each once, in order of first use."""
     return tuple(dict.fromkeys(span.target for span in spans_of(blocks) if span.role is Role.FACT))
+
+
+def others_drawn(section: Section) -> Section:
+    """Return a section with each picture that can be drawn another way drawn so."""
+    return replace(section, blocks=tuple(_other(block) or block for block in section.blocks))
+
+
+def has_others(section: Section) -> bool:
+    """Return whether a picture of a section can be drawn another way."""
+    return any(_other(block) for block in section.blocks)
+
+
+def _other(block: Block) -> PictureBlock | None:
+    return block.other if isinstance(block, PictureBlock) else None
 
 
 def panel_length(blocks: Sequence[Block]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from her2guide.guide.counted import CountedGroup, people_counted
 from her2guide.guide.document import (
     Block,
     Bullets,
@@ -18,6 +19,7 @@ from her2guide.guide.document import (
     facts_of,
     line,
     lines_of,
+    plain,
 )
 from her2guide.guide.markup import Marker, blocks
 from her2guide.guide.plan import BENEFIT_HARM
@@ -25,7 +27,7 @@ from her2guide.guide.reading import wants_length_of_life, wants_numbers
 from her2guide.guide.templates import render
 from her2guide.guide.voice import Voice, format_date
 from her2guide.library.errors import ContentError
-from her2guide.library.evidence_records import Evidence, Kind, Outcome, Said, Seen
+from her2guide.library.evidence_records import Evidence, Kind, Outcome, OutcomeWords, Said, Seen
 from her2guide.library.freshness import Age, age_by, clock_is_wrong
 from her2guide.library.library import Library
 from her2guide.library.records import Shelf
@@ -114,6 +116,7 @@ class _Teller:
         return (
             Heading(line(self.library.section_file(use).head.title)),
             *self.text(words.studied),
+            *self._drawn(known, head),
             self._table("help", head, helps),
             *self._sentences(known.help_notes),
             *self.text(words.harms_studied),
@@ -149,14 +152,15 @@ class _Teller:
         for outcome in rows:
             yield self._label(outcome), *self._cells(outcome)
             if both and self.numbers and outcome in counts[:1]:
-                other = self.library.evidence_words.outcome[outcome.outcome].other
-                yield self.line(other), *self._cells(outcome, rest=True)
+                yield self.line(self._words_of(outcome).other), *self._cells(outcome, rest=True)
 
     def _label(self, outcome: Outcome) -> Line:
-        words = self.library.evidence_words
-        row = words.outcome[outcome.outcome]
+        words, row = self.library.evidence_words, self._words_of(outcome)
         label = row.half if self.numbers and outcome.kind is Kind.HALF else row.label
         return self.line(self._say("of", label=label, group=words.group[outcome.of]) if outcome.of else label)
+
+    def _words_of(self, outcome: Outcome) -> OutcomeWords:
+        return self.library.evidence_words.outcome[outcome.outcome]
 
     def _cells(self, outcome: Outcome, *, rest: bool = False) -> tuple[Line, Line]:
         """Return what is told of the two groups."""
@@ -172,9 +176,27 @@ class _Teller:
         if not fact:
             return line(self._word("no-count"))
         voice = self._voice("evidence.toml")
+        return voice.line(self._number(kind, fact, voice, rest=rest))
+
+    def _number(self, kind: Kind, fact: str, voice: Voice, *, rest: bool = False) -> str:
         under_one = kind is Kind.COUNT and Decimal(self.library.facts[fact].value) < 1
         word = "under-one" if under_one and not rest else kind.value
-        return voice.line(self._say(word, number=voice.rest(fact) if rest else voice.fact(fact)))
+        return self._say(word, number=voice.rest(fact) if rest else voice.fact(fact))
+
+    def _drawn(self, known: Evidence, head: tuple[Line, Line]) -> Iterator[Block]:
+        """Yield help and harm as people out of 100, for whoever wants numbers."""
+        for side, rows in (("help", known.helps), ("harm", known.harms)) if self.numbers else ():
+            for row in (each for each in rows if each.drawn):
+                voice, label = self._voice("evidence.toml"), plain(self.line(self._words_of(row).label))
+                medicine, comparator = (
+                    CountedGroup(plain(group), fact, self._number(row.kind, fact, voice))
+                    for group, fact in zip(head, row.facts, strict=True)
+                )
+                group = self.library.evidence_words.group[row.of] if row.of else self._word("drawn.groups")
+                who = self._say("drawn.who", group=group, trial=known.trial)
+                title = self._say("drawn.title", side=self._word(side), label=label)
+                about = f"{self._words_of(row).drawn} {who}"
+                yield people_counted(title, (medicine, comparator), about, voice, self.library)
 
     def _table(self, word: str, head: tuple[Line, Line], rows: tuple[Row, ...]) -> Table:
         return Table(((line(self._word(word)), *head), *rows))

@@ -70,8 +70,12 @@ class Voice:
 
     def rest(self, fact_id: str) -> str:
         """Return how many of every 100 people are left beside those a fact counts. Raises what `fact` raises."""
+        return self.worked_out(fact_id, 100 - Decimal(self._fact(fact_id).value))
+
+    def worked_out(self, fact_id: str, number: int | Decimal) -> str:
+        """Return a number that comes from one fact alone, under that fact's id. Raises what `fact` raises."""
         self.fact(fact_id)
-        return self._say(Span(str(100 - Decimal(self._fact(fact_id).value)), Role.FACT, fact_id))
+        return self._say(Span(str(number), Role.FACT, fact_id))
 
     def current(self, *fact_ids: str) -> bool:
         """Return whether all these facts, each of which expires, may be printed today."""

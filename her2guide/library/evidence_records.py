@@ -31,7 +31,8 @@ class Outcome(Record, frozen=True, kw_only=True):
     """One row: facts of two groups. `of` names the people counted, where they are not everyone in the trial.
 
     `life`: only for whoever wants to read about how long people live. Of rows with one `outcome` the first whose
-    `when` is met is shown. A count may lack its `comparator`.
+    `when` is met is shown. A count may lack its `comparator`. `drawn`: a count of both groups that is told to everyone;
+    it is also shown as people.
     """
 
     outcome: str
@@ -41,6 +42,7 @@ class Outcome(Record, frozen=True, kw_only=True):
     comparator: str = ""
     of: str = ""
     life: bool = False
+    drawn: bool = False
     when: When = When()
 
     @property
@@ -62,6 +64,8 @@ class Outcome(Record, frozen=True, kw_only=True):
             return f"needs facts that may be shown, in {units[self.kind]}"
         if len({(fact.trial, fact.population, fact.unit, fact.kind) for fact in found}) > 1:
             return "has two facts that are not of one trial, one population and one unit"
+        if self.drawn and (self.kind is not Kind.COUNT or not self.comparator or self.life or self.when != When()):
+            return "is drawn, so it needs counts of both groups that everyone is told"
         if any(fact.trial != trial for fact in found):
             return f"has a fact that is not of {trial or 'several trials'}"
         if any(fact.kind is FactKind.SURVIVAL for fact in found) and not self.life:
@@ -121,15 +125,31 @@ class Evidence(Dated, frozen=True, kw_only=True):
     def problem(self, facts: Mapping[str, Fact]) -> tuple[str, str] | None:
         """Return the first row that is wrong and why, or None. The facts are known."""
         found = ((row.outcome, row.problem(facts, trial)) for row, trial in self.rows)
-        return next(((outcome, problem) for outcome, problem in found if problem), None)
+        wrong = next(((outcome, problem) for outcome, problem in found if problem), None)
+        return wrong or self._problem_of_drawn()
+
+    def _problem_of_drawn(self) -> tuple[str, str] | None:
+        """Return what is wrong with the rows that are drawn: one of help and one of harm from one trial, or none."""
+        drawn = [[row.outcome for row in side if row.drawn] for side in (self.helps, self.harms)]
+        if not any(drawn):
+            return None
+        if self.harms_from or [len(side) for side in drawn] != [1, 1]:
+            return "drawn", "needs one row of help and one of harm, both from one trial"
+        told = [row.outcome for row, _ in self.rows]
+        twice = next((outcome for side in drawn for outcome in side if told.count(outcome) > 1), "")
+        return (twice, "is drawn, so no other row may stand in its place") if twice else None
 
 
 class OutcomeWords(Record, frozen=True, kw_only=True):
-    """The words of a row: `half` for a time that half of the people had, `other` for the people who did not have it."""
+    """The words of a row: `half` for a time that half of the people had, `other` for the people who did not have it.
+
+    `drawn`: what was counted and over what time, under the drawing.
+    """
 
     label: str
     half: str = ""
     other: str = ""
+    drawn: str = ""
 
 
 class UseWords(Record, frozen=True, kw_only=True):

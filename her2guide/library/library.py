@@ -118,6 +118,8 @@ class Library(Content):
             if found.use[use].has_harms is not bool(item.harms_from):
                 problem = "must be there for harms from elsewhere, and only then"
                 raise ContentError(loader.shown(path), f"use.{use}", "harms_studied", problem)
+        drawn = {row.outcome for row in rows if row.drawn}
+        need_same(path, {outcome for outcome, words in found.outcome.items() if words.drawn}, drawn)
         need_same(path, found.said, {said.id for item in uses for said in item.sentences})
         return found
 

@@ -89,13 +89,14 @@ def _rect(canvas: Canvas, rect: Rect, top: float) -> None:
     _pen(canvas, rect.stroke, rect.stroke_width, rect.fill)
     if rect.dashed:
         canvas.setDash(7, 5)
-    canvas.drawPath(_outline(canvas, rect, top), stroke=int(bool(rect.stroke)), fill=int(bool(rect.fill)))
+    canvas.translate(rect.x, top - rect.y)  # so that rectangles of one form are the same bytes, which pack well
+    canvas.drawPath(_outline(canvas, rect), stroke=int(bool(rect.stroke)), fill=int(bool(rect.fill)))
     canvas.restoreState()
 
 
-def _outline(canvas: Canvas, rect: Rect, top: float) -> PDFPathObject:
-    """Return a rectangle's path with the corners that are asked for round."""
-    left, right, high, low = rect.x, rect.x + rect.width, top - rect.y, top - rect.y - rect.height
+def _outline(canvas: Canvas, rect: Rect) -> PDFPathObject:
+    """Return a rectangle's path, down from the origin, with the corners that are asked for round."""
+    left, right, high, low = 0.0, rect.width, 0.0, -rect.height
     upper = 0.0 if rect.corners == "bottom" else rect.radius
     lower = 0.0 if rect.corners == "top" else rect.radius
     up, down = upper * (1 - CURVE), lower * (1 - CURVE)

@@ -8,7 +8,7 @@ from her2guide.library.errors import ContentError
 from her2guide.model.errors import AnswersError
 from her2guide.ui.bars import Act
 from her2guide.ui.pages.check import CheckPage
-from her2guide.ui.pages.section import SectionPage
+from her2guide.ui.pages.section import VIEW, SectionPage
 
 if TYPE_CHECKING:
     from her2guide.ui.main_window import MainWindow
@@ -42,13 +42,22 @@ class Leafing:
 
     def switch(self, question: str, choice: str) -> None:
         """Turn numbers, or how long people live, on or off at once; the person stays where they are."""
+        self._window.begin(self._window.library.word("window.making"))
+        self._window.visit.switch(question, choice)
+        self._show_again(question)
+
+    def turn(self) -> None:
+        """Draw the pictures the other way at once, for the rest of the visit."""
+        self._window.visit.others_drawn = not self._window.visit.others_drawn
+        self._show_again(VIEW)
+
+    def _show_again(self, switch: str) -> None:
+        """Show the page anew where the person is, with the keyboard on the switch they pressed."""
         window = self._window
-        window.begin(window.library.word("window.making"))
-        window.visit.switch(question, choice)
         scrolled = window.page.verticalScrollBar().value()
         window.show_place()
         if isinstance(window.page, SectionPage):
-            window.page.switches[question].setFocus(Qt.FocusReason.OtherFocusReason)
+            window.page.switches[switch].setFocus(Qt.FocusReason.OtherFocusReason)
         window.page.verticalScrollBar().setValue(scrolled)
 
     def keep(self) -> None:

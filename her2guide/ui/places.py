@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from her2guide.guide.chapters import ends_first_pages
-from her2guide.guide.plan import LUNGS
+from her2guide.guide.plan import BENEFIT_HARM, LUNGS
 from her2guide.library.order import RESULT, TAKE_AWAY
 from her2guide.ui.pages.calm import note
 from her2guide.ui.pages.check import CheckPage
@@ -39,8 +39,9 @@ def _section_page(window: "MainWindow") -> SectionPage:
     visit, library, leafing = window.visit, window.library, window.leafing
     acts = ((library.questions.word["continue"], window.go_on), *leafing.acts())
     page = SectionPage(visit.section, progress_words(visit.session, library), library, acts, window.show_call)
-    if visit.section.id in (RESULT, LUNGS, *library.topics):  # where studies are told
-        page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=leafing.switch)
+    if visit.section.id in (RESULT, LUNGS, BENEFIT_HARM, *library.topics):  # where studies are told
+        views = (visit.others_drawn, leafing.turn) if visit.can_draw_others else None
+        page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=leafing.switch, views=views)
     if visit.section.id == TAKE_AWAY:
         page.offer(library.word("take-away.here"), leafing.check_take_away)
     if ends_first_pages(visit.section.id, visit.session.sections):

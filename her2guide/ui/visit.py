@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from her2guide.guide.document import GuideDocument, Section
+from her2guide.guide.document import GuideDocument, Section, has_others, others_drawn
 from her2guide.library.library import Library
 from her2guide.library.poverty import current_poverty_line
 from her2guide.model.answers import Answers
@@ -27,6 +27,7 @@ class Visit:
         )
         self.session = steps.start(around) if answers is None else steps.look_through(around, answers)
         self.document: GuideDocument | None = None
+        self.others_drawn = False  # whether pictures that can be drawn another way are drawn so, on the screen
 
     @property
     def answers(self) -> Answers:
@@ -40,7 +41,16 @@ class Visit:
 
     @property
     def section(self) -> Section:
-        """The section of the guide where the person is."""
+        """The section of the guide where the person is, drawn as they chose."""
+        return others_drawn(self._section) if self.others_drawn else self._section
+
+    @property
+    def can_draw_others(self) -> bool:
+        """Whether a picture here can be drawn another way."""
+        return has_others(self._section)
+
+    @property
+    def _section(self) -> Section:
         page = self.page
         return self.section_of(page.section if isinstance(page, SectionPage) else page.id)
 
@@ -109,7 +119,7 @@ class Visit:
 
     def forget(self) -> None:
         """Forget everything that was said."""
-        self.document = None
+        self.document, self.others_drawn = None, False
         self.session = steps.restart(self.session)
 
     def _open(self, session: steps.Session) -> None:

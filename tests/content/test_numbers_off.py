@@ -9,6 +9,7 @@ import pytest
 from her2guide import readers
 from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.document import Block, Paragraph, PictureBlock, Role, Section, Span, line, lines_of
+from her2guide.guide.pictures import PeopleArray
 from her2guide.guide.plan import RESULT
 from her2guide.library.order import PAYING, SECTIONS
 from her2guide.library.records import FactKind
@@ -82,6 +83,12 @@ def test_no_digit_stands_anywhere_but_in_days_numbers_to_call_and_names() -> Non
         for found in digits(section, block)
     }
     assert not left
+
+
+def test_no_people_are_drawn() -> None:
+    drawn = [block.picture for section in shown() for block in section.blocks if isinstance(block, PictureBlock)]
+    assert drawn
+    assert not [each for each in drawn if isinstance(each, PeopleArray)]
 
 
 @pytest.mark.parametrize("text", ["about 12 in 100", "13.2 months", "7 of 10 people", "in 2025", "40%"])

@@ -33,7 +33,7 @@ from her2guide.model.steps import StepState
 
 def array(first: float, second: float, *, as_bars: bool = False) -> PeopleArray:
     counts = (Count("Enhertu", f"{first} of 100", first), Count("Chemotherapy", f"{second} of 100", second))
-    return PeopleArray(counts, "Who was counted.", "Enhertu and chemotherapy", as_bars)
+    return PeopleArray("Help: It shrank", counts, "Who was counted.", "Enhertu and chemotherapy", as_bars)
 
 
 PICTURES: dict[str, Picture] = {
@@ -148,8 +148,10 @@ def test_people_are_filled_in_order_row_by_row(number: int) -> None:
     assert len(rows) == 5
 
 
-@pytest.mark.parametrize(("value", "people"), [(0.2, 0), (0.7, 1), (62.6, 63), (34.4, 34), (0, 0), (100, 100)])
-def test_a_broken_number_fills_the_nearest_whole_one(value: float, people: int) -> None:
+@pytest.mark.parametrize(
+    ("value", "people"), [(0.2, 0), (0.7, 0), (1, 1), (1.4, 1), (62.6, 63), (34.4, 34), (0, 0), (100, 100)]
+)
+def test_a_broken_number_fills_the_nearest_whole_one_and_fewer_than_one_fills_none(value: float, people: int) -> None:
     assert Count("A", "words", value).people == people
 
 
@@ -184,8 +186,9 @@ def test_both_groups_have_one_size_and_stand_beside_each_other_only_where_there_
 def test_both_counts_are_said_in_words_whichever_way_they_are_seen() -> None:
     for picture in (PICTURES["people"], PICTURES["bars"]):
         said = " ".join(each.text for each in shapes(picture, 504, 13, 12).shapes if isinstance(each, Text))
-        for part in ("Enhertu: ", "62.6 of 100", "Chemotherapy: ", "34.4 of 100", "Who was counted."):
+        for part in ("Help: It shrank", "Enhertu: ", "62.6 of 100", "Chemotherapy: ", "34.4 of 100"):
             assert part in said
+        assert "Who was counted." in said
 
 
 @pytest.mark.parametrize("palette", Palette)

@@ -36,16 +36,17 @@ class Count:
 
     @property
     def people(self) -> int:
-        """The number of people filled in: the nearest whole one."""
+        """The number of people filled in: the nearest whole one, but none for fewer than one."""
         if not 0 <= self.value <= PEOPLE:
             raise ValueError(f"{self.value} is not a count out of {PEOPLE}")
-        return int(self.value + 0.5)
+        return int(self.value + 0.5) if self.value >= 1 else 0
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleArray:
     """The same 100 people under two treatments. `as_bars` is the other way to see the same two numbers."""
 
+    title: str
     counts: tuple[Count, Count]
     caption: str
     alt: str
@@ -60,8 +61,12 @@ def draw_people(picture: PeopleArray, width: float, body: float, small: float, m
     heads = [_head(count, each, body, measure) for count in picture.counts]
     lines = max(map(len, heads)) if beside else 0
     made, y = list[Shape](), 0.0
+    for words in wrapped(picture.title, body, True, inner, measure):
+        y += LEADING * body
+        made.append(Text(FRAME_REACH, y, words, body, "ink", bold=True, anchor="start"))
+    start_of_groups = y = y + 0.4 * body
     for place, (count, head) in enumerate(zip(picture.counts, heads, strict=True)):
-        x, top = FRAME_REACH + (place * (each + GAP) if beside else 0), 0.0 if beside else y
+        x, top = FRAME_REACH + (place * (each + GAP) if beside else 0), start_of_groups if beside else y
         for text, row in _placed(head, body, measure):
             made.append(Text(x + text[0], top + (row + 1) * LEADING * body, text[1], body, "ink", text[2], "start"))
         start = top + (lines or len(head)) * LEADING * body + 0.6 * body

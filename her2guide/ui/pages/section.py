@@ -11,6 +11,8 @@ from her2guide.ui.pages.guide_blocks import WindowBlocks
 from her2guide.ui.pages.page import ButtonRow, Page
 
 Switch = Callable[[str, str], None]  # the question and the choice
+Views = tuple[bool, Callable[[], None]]  # whether counts are drawn as bars, and what draws them the other way
+VIEW = "view"
 
 
 class SectionPage(Page):
@@ -28,8 +30,10 @@ class SectionPage(Page):
         self.main.add(self.view)
         self.switches: dict[str, BarButton] = {}
 
-    def add_switches(self, library: Library, *, numbers: bool, survival: bool, switch: Switch) -> None:
-        """Show the two switches under the section's title."""
+    def add_switches(
+        self, library: Library, *, numbers: bool, survival: bool, switch: Switch, views: Views | None = None
+    ) -> None:
+        """Show the switches under the section's title; the last one where its pictures can be drawn another way."""
         rows = (
             ("numbers", numbers, "numbers", "no", "yes"),
             ("length-of-life", survival, "survival", "leave_out", "tell_me_how_to_ask"),
@@ -39,6 +43,10 @@ class SectionPage(Page):
             choice = off if shown else on
             button.clicked.connect(lambda _c=False, question=question, choice=choice: switch(question, choice))
             self.switches[question] = button
+        if views is not None:
+            bars, turn = views
+            self.switches[VIEW] = BarButton(library.word(f"window.show-{'people' if bars else 'bars'}"))
+            self.switches[VIEW].clicked.connect(turn)
         self.view.insert(1, ButtonRow(*self.switches.values()))
 
     def offer(self, words: str, act: Callable[[], None]) -> None:
