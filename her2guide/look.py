@@ -49,7 +49,7 @@ _TOKENS: dict[str, tuple[str, str, str]] = {
     "lungfill": ("#E3EEF0", "#1F3A42", "#000000"),  # lungs
     "lungline": ("#07434F", "#92D0DB", "#FFFFFF"),  # lungs
     "spot": ("#F2B134", "#F2B134", "#FFE45C"),  # lung spots, medicine dots
-    "spotline": ("#8A5A00", "#F2B134", "#FFE45C"),  # lung spots, medicine dots
+    "spotline": ("#8A5A00", "#F2B134", "#FFE45C"),  # lung spots
 }
 
 

@@ -226,6 +226,34 @@ def test_a_narrow_page_numbers_what_a_wide_one_points_at() -> None:
     assert not [each for each in wide.shapes if isinstance(each, Text) and each.text in "12"]
 
 
+@pytest.mark.parametrize("name", ["conjugate", "square", "receptors"])
+@pytest.mark.parametrize("palette", Palette)
+def test_what_may_lie_over_a_nucleus_has_an_outline_that_is_seen_there_in_gray(palette: Palette, name: str) -> None:
+    found = tokens(palette)
+    marks = [
+        each for each in shapes(PICTURES[name], 504, 13, 12).shapes
+        if isinstance(each, Circle | Rect) and each.fill == "spot"
+    ]  # fmt: skip
+    assert marks
+    for mark in marks:
+        assert mark.stroke_width >= 1.5
+        assert contrast(found[mark.stroke], found["nucleus"]) >= 3
+
+
+@pytest.mark.parametrize(("width", "body", "small"), [(260, 38, 34), (640, 38, 34), (260, 13, 12)])
+def test_a_number_beside_the_hormone_receptors_covers_none_of_them(width: float, body: float, small: float) -> None:
+    drawn = shapes(PICTURES["receptors"], width, body, small).shapes
+    inside = [each for each in drawn if isinstance(each, Rect) and each.fill == "spot"]
+    numbers = [each for each in drawn if isinstance(each, Circle) and each.fill == "surface"]
+    assert len(inside) == 3
+    assert numbers
+    for number in numbers:
+        for each in inside:
+            across = max(abs(number.x - each.x - each.width / 2) - each.width / 2, 0)
+            down = max(abs(number.y - each.y - each.height / 2) - each.height / 2, 0)
+            assert across**2 + down**2 > number.radius**2
+
+
 def test_each_step_says_how_it_stands_by_border_sign_and_words() -> None:
     drawn = shapes(PICTURES["long path"], 504, 13, 12).shapes
     cards = [each for each in drawn if isinstance(each, Rect) and each.stroke]

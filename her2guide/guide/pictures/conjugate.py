@@ -98,4 +98,4 @@ def _antibody(x: float, y: float, size: float) -> Iterator[Shape]:
 
 
 def _dot(x: float, y: float, radius: float) -> Circle:
-    return Circle(x, y, radius, "spot", "spotline", 1.5)
+    return Circle(x, y, radius, "spot", "onamber", 1.5)

@@ -21,7 +21,7 @@ from her2guide.guide.pictures.drawing import (
 SPIKES = 12
 _INSIDE = ((-0.09, -0.08), (0.11, -0.03), (-0.02, 0.12))  # hormone receptors in the nucleus, in radii
 LARGEST = 5.5  # the cell's radius, in body type sizes
-_HER2_AT, _HORMONE_AT = 30.0, (0.22, 0.16)  # where the pointers start: degrees from 3 o'clock; in radii
+_HER2_AT, _HORMONE_AT = 30.0, (0.38, 0.18)  # where the pointers start: degrees from 3 o'clock; in radii
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def draw_receptors(picture: Receptors, width: float, body: float, small: float, 
         bottom = 2.5 * radius + 2
     else:
         bottom = 2.5 * radius + 2
+        second = (second[0] + 0.7 * body, second[1] + 0.3 * body)  # beside what is inside, not over it
         for number, (text, point) in enumerate(((picture.her2, first), (picture.hormone, second)), 1):
             made += _number(number, *point, body)
             made += _number(number, FRAME_REACH + 0.9 * body, bottom + 0.9 * body, body)
@@ -77,7 +78,7 @@ def _cell(x: float, y: float, radius: float) -> Iterator[Shape]:
     side = 0.13 * radius
     for right, down in _INSIDE:
         middle, low = x + 1.3 * right * radius, y + 1.3 * down * radius
-        yield Rect(middle - side / 2, low - side / 2, side, side, "spot", "spotline", 1.2)
+        yield Rect(middle - side / 2, low - side / 2, side, side, "spot", "onamber", 1.5)
 
 
 def _words(text: str, left: float, base: float, room: float, body: float, measure: Measure) -> Iterator[Shape]:
