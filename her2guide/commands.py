@@ -22,7 +22,7 @@ from her2guide.output.render import Format, paper_note, render
 from her2guide.output.typed_text import visible
 from her2guide.streams import STREAM, print_bytes, say, standard_input
 
-_FORMATS: dict[str, Format] = {".pdf": "pdf", ".txt": "txt", ".json": "json"}
+_FORMATS: dict[str, Format] = {".pdf": "pdf", ".txt": "txt", ".json": "json", ".html": "html"}
 
 
 def export(options: argparse.Namespace) -> int:
@@ -70,17 +70,15 @@ def check(options: argparse.Namespace) -> int:
 
 def _format(options: argparse.Namespace) -> Format:
     suffix = Path(options.output).suffix.lower()
-    html = options.format == "html" or (options.format is None and suffix == ".html")
-    for asked, what in ((html, "--format html"), (options.length == "short", "--length short")):
-        if asked:
-            raise UsageError(f"{what}: is not there yet; allowed are --format pdf, txt or json, and --length full")
+    if options.length == "short":
+        raise UsageError("--length short: is not there yet; allowed is --length full")
     if options.password_stdin:
         raise UsageError("--password-stdin: is not there yet")
     if options.output.endswith("/"):
         raise UsageError("-o: names a folder; the guide needs a file name")
     kind = _FORMATS.get(f".{options.format}" if options.format else suffix)
     if kind is None:
-        raise UsageError("--format: is needed where the ending of OUT is none of .pdf, .txt, .json")
+        raise UsageError("--format: is needed where the ending of OUT is none of .pdf, .txt, .json, .html")
     return kind
 
 

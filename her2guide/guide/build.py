@@ -189,9 +189,16 @@ def assemble(
         language=library.language,
         today=today,
         content=ContentState(library.edition.version, newest_review(library), library.reviewed_by, old),
-        furniture=Furniture(library.word("page.mark"), footer, library.word("page.of")),
+        furniture=Furniture(
+            library.word("page.mark"),
+            footer,
+            library.word("page.of"),
+            library.word("page.parts"),
+            library.word("page.skip"),
+        ),
         sections=sections,
         sources=entries,
         red_flags=tuple(library.red_flags),
         warnings=tuple(warnings),
+        addresses=tuple(program.address for program in library.programs.values() if program.address),
     )

@@ -14,7 +14,7 @@ class Role(StrEnum):
     """What a run of words is, so that each renderer can show it its own way."""
 
     PLAIN = "plain"
-    STRONG = "strong"
+    STRONG = "strong"  # target: in the word list, the glossary id that is explained
     FACT = "fact"  # target: the fact id
     TERM = "term"  # target: the glossary id
     TYPED = "typed"  # the person's own words; never markup
@@ -198,11 +198,13 @@ class ContentState:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Words that every page of paper carries, in the guide's language."""
+    """Words that stand around the guide, in its language."""
 
     mark: str  # "My guide"
     footer: str  # education line and review state
     page_of: str  # "Page {page} of {pages}"
+    parts: str  # "Parts of this guide": names the list of parts on a page of the web
+    skip: str  # "Go to the guide": leads past that list
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,7 @@ class GuideDocument:
     sources: tuple[SourceEntry, ...]
     red_flags: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()  # of programs, allow-listed; where one stands it may be a link
 
 
 def lines_of(block: Block) -> tuple[Line, ...]:

@@ -67,8 +67,9 @@ def _use(view: TopicView, library: Library) -> Line:
 def terms(used: Iterable[Block], library: Library) -> tuple[Block, ...]:
     """Return the medical words these blocks use, with their meanings, in the order of the alphabet."""
     ids = {span.target for span in spans_of(used) if span.role is Role.TERM}
-    found = sorted((library.glossary[entry] for entry in ids), key=lambda term: term.word.casefold())
-    return (Bullets(tuple((Span(term.word, Role.STRONG), Span(f": {term.meaning}")) for term in found)),)
+    found = sorted(((entry, library.glossary[entry]) for entry in ids), key=lambda each: each[1].word.casefold())
+    items = tuple((Span(term.word, Role.STRONG, entry), Span(f": {term.meaning}")) for entry, term in found)
+    return (Bullets(items),)
 
 
 def source_entries(ids: Iterable[str], library: Library) -> tuple[SourceEntry, ...]:

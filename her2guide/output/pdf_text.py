@@ -1,11 +1,11 @@
 """Words on their way into a PDF. Everything that is shown passes through here, and is escaped only here."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from her2guide.guide.document import Line, Role, Span
+from her2guide.output.addresses import cut_at
 from her2guide.output.pdf_fonts import Fonts, load_fonts
 from her2guide.output.pdf_style import LIGHT
 from her2guide.output.typed_text import mark, visible
@@ -18,11 +18,7 @@ class Words:
 
     def __init__(self, fonts: Fonts, addresses: Iterable[str] = ()) -> None:
         self._fonts = fonts
-        # The longest first, so that no address is cut short by another it begins with.
-        known = sorted(filter(_is_address, addresses), key=lambda each: (-len(each), each))
-        either = "|".join(map(re.escape, known))
-        # An address stands alone: an ending of a longer one, or the start of one, is not it.
-        self._address = re.compile(rf"(?<!\S)({either})(?=[.,;:)]*(?:\s|$))") if known else None
+        self._cut = cut_at(addresses)
 
     def drawn(self, text: str) -> str:
         """Return the text as it can be drawn: what is hidden or has no glyph becomes a visible mark."""
@@ -41,8 +37,7 @@ class Words:
         return f"<b>{inner}</b>" if span.bold or span.role is Role.STRONG else inner
 
     def _linked(self, span: Span) -> Iterator[str]:
-        pieces = self._address.split(span.text) if self._address else [span.text]
-        for place, piece in enumerate(pieces):
+        for place, piece in enumerate(self._cut(span.text)):
             if place % 2:
                 link = f'<a href={quoteattr(piece)} color="{LIGHT["lake"]}">{self._escaped(piece)}</a>'
                 label = quoteattr(piece)
@@ -52,10 +47,6 @@ class Words:
 
     def _escaped(self, text: str) -> str:
         return escape(self.drawn(text)).replace("\n", "<br/>")
-
-
-def _is_address(address: str) -> bool:
-    return re.fullmatch(r"https://[!-~]+", address) is not None
 
 
 def missing_glyphs(text: str, fonts: Path) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from her2guide.guide.document import GuideDocument, spans_of
 from her2guide.output.printed import Printed
 from her2guide.output.typed_text import visible
 
-Format = Literal["pdf", "txt", "json"]
+Format = Literal["pdf", "txt", "json", "html"]
 Paper = Literal["letter", "a4"]
 
 
@@ -26,6 +26,10 @@ def render(
             from her2guide.output.json_document import render_json
 
             return render_json(document).encode()
+        case "html":
+            from her2guide.output.html import render_html
+
+            return render_html(document).encode()
         case "txt":
             from her2guide.output.text import render_text
 
@@ -50,4 +54,4 @@ def paper_note(document: GuideDocument, fonts: Path) -> str | None:
     if not count:
         return None
     what = "1 character" if count == 1 else f"{count} characters"
-    return f"{what} cannot be drawn on paper: there a code stands for it; .txt and .json have it as typed"
+    return f"{what} cannot be drawn on paper: there a code stands for it; .txt, .html and .json have it as typed"

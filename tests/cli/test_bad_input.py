@@ -158,7 +158,6 @@ def test_the_line_names_the_field_and_what_is_allowed(
         ["export", "{good}"],
         ["export", "{good}", "-o", "{dir}/guide.docx"],
         ["export", "{good}", "-o", "{dir}/guide"],
-        ["export", "{good}", "-o", "{dir}/guide.html"],
         ["export", "{good}", "-o", "{dir}/guide.pdf", "--length", "short"],
         ["export", "{good}", "-o", "{dir}/guide.pdf", "--password-stdin"],
         ["export", "{good}", "-o", "{dir}/guide.pdf", "--paper", "a5"],

@@ -84,15 +84,15 @@ def test_without_a_display_the_window_says_so_in_one_line(
     assert openings == []
 
 
-@pytest.mark.parametrize("ending", ["pdf", "txt", "json"])
+@pytest.mark.parametrize("ending", ["pdf", "txt", "json", "html"])
 def test_the_ending_of_out_chooses_the_format(good: Path, ending: str) -> None:
     out = good.with_name(f"guide.{ending}")
     assert main(["export", str(good), "-o", str(out), *TODAY]) == 0
-    start = {"pdf": b"%PDF-", "txt": b"My guide", "json": b"{"}[ending]
+    start = {"pdf": b"%PDF-", "txt": b"My guide", "json": b"{", "html": b"<!doctype html>"}[ending]
     assert out.read_bytes().startswith(start)
 
 
-@pytest.mark.parametrize("ending", ["pdf", "txt", "json"])
+@pytest.mark.parametrize("ending", ["pdf", "txt", "json", "html"])
 def test_the_same_answers_and_day_give_the_same_bytes(good: Path, ending: str) -> None:
     first, second = good.with_name(f"a.{ending}"), good.with_name(f"b.{ending}")
     for out in (first, second):

@@ -250,6 +250,8 @@ def sample(*sections: Section, mark: str = "My guide") -> GuideDocument:
             footer="Education, not medical advice. Bring this to your care team. "
             "Not yet reviewed by a clinician. Content checked November 20, 2026.",
             page_of="Page {page} of {pages}",
+            parts="Parts of this guide",
+            skip="Go to the guide",
         ),
         sections=sections or (RESULT, TOPIC, QUESTIONS, TO_CARRY, CLINICIAN, SOURCES_SECTION),
         sources=SOURCES,
