@@ -53,6 +53,8 @@ border:2px solid var(--ink);border-radius:.2rem}
 table{width:100%;border-collapse:collapse}
 caption{text-align:left;font-weight:600;padding:.5rem 0}
 th,td{text-align:left;vertical-align:top;padding:.5rem .625rem;border-bottom:1px solid var(--line)}
+th,td{overflow-wrap:break-word}
+bdi{overflow-wrap:anywhere}
 th:first-child,td:first-child{padding-left:.5rem}
 tbody th{font-weight:400}
 thead th,thead td{background:var(--tint);border-bottom:1px solid var(--lineui);font-weight:700;vertical-align:bottom}
@@ -75,7 +77,10 @@ border-bottom:1px solid var(--lineui)}
 .days i:first-child{border-left-width:1px}
 footer{padding-top:1.5rem;padding-bottom:2rem;border-top:1px solid var(--line);color:var(--ink2)}
 footer p{margin:0}
-@media screen and (max-width:44em){h2{font-size:1.5rem}.wide{display:none}.narrow{display:block}}
+@media screen and (max-width:44em){h2{font-size:1.5rem}.wide{display:none}.narrow{display:block}
+th,td{padding:.5rem .375rem}}
+@media screen and (max-width:24em){table{font-size:.875rem}}
+@media (max-width:21em){th,td{overflow-wrap:anywhere}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
 @page{margin:16mm}
