@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from her2guide.guide.document import Furniture, line
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import Style, color
+from her2guide.output.pdf_tags import TaggedCanvas
 from her2guide.output.pdf_text import Words
 
 HEAD_TOP, FOOT_BOTTOM = 30.0, 26.0  # from the edges of the paper
@@ -15,7 +16,7 @@ GAP = 10.0
 
 
 class PageFurniture:
-    """Draws head and foot. How many pages there are is known last, so a page's number is a form."""
+    """Draws head and foot. How many pages there are is known last, so the numbers are drawn on ended pages."""
 
     def __init__(self, furniture: Furniture, style: Style, words: Words) -> None:
         self._page_of, self._style, self._words = furniture.page_of, style, words
@@ -46,16 +47,14 @@ class PageFurniture:
         canvas.setLineWidth(1)
         canvas.line(left, top + 6, right, top + 6)
         self._foot.drawOn(canvas, left, FOOT_BOTTOM)
-        canvas.doForm(f"page-{canvas.getPageNumber()}")
 
-    def draw_page_numbers(self, canvas: Canvas) -> None:
+    def draw_page_numbers(self, canvas: TaggedCanvas) -> None:
         """Fill in every page's number."""
         pages = canvas.getPageNumber() - 1
         base = FOOT_BOTTOM + self._foot_height - self._style.footer.fontSize
         for page in range(1, pages + 1):
             words = self._words.drawn(self._page_of.format(page=page, pages=pages)).replace("\n", " ")
-            canvas.beginForm(f"page-{page}")
-            canvas.setFont(self._style.footer.fontName, self._style.footer.fontSize)
-            canvas.setFillColor(color("ink2"))
-            canvas.drawString(self._style.page[0] - self._style.margin - self._wide(words), base, f"{words} ")
-            canvas.endForm()
+            with canvas.ended_page(page):
+                canvas.setFont(self._style.footer.fontName, self._style.footer.fontSize)
+                canvas.setFillColor(color("ink2"))
+                canvas.drawString(self._style.page[0] - self._style.margin - self._wide(words), base, f"{words} ")

@@ -6,12 +6,15 @@ blocks of the document: what goes on over the end of a page stays one element. S
 
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
+
+from her2guide.output.pdf_file import packed
 
 # A page may then say which list of the parent tree is its own, and that Tab follows the structure.
 pdfdoc.PDFPage.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
@@ -86,7 +89,6 @@ class TaggedCanvas(Canvas):
     _doc: Any
     _code: Any
     _filename: Any
-    _formData: Any  # noqa: N815
     _annotationrefs: list[Any]
     _curr_tx_info: dict[str, Any]
 
@@ -211,10 +213,21 @@ class TaggedCanvas(Canvas):
         self._parents.append(entry)
         return len(self._parents) - 1
 
-    def _setXObjects(self, thing: Any) -> None:  # noqa: N802 - reportlab's name
-        if not self._formData:  # a page, not a form on it
-            thing.StructParents, thing.Tabs = self._page_key, PDFName("S")
+    def _setXObjects(self, thing: Any) -> None:  # noqa: N802 - reportlab's name; it is called for each page
+        thing.StructParents, thing.Tabs = self._page_key, PDFName("S")
         _CANVAS._setXObjects(self, thing)
+
+    @contextmanager
+    def ended_page(self, number: int) -> Iterator[None]:
+        """Draw on a page that has ended, from 1, as an artifact."""
+        page, now = self._doc.Pages[number - 1], self._code
+        self._code = []
+        try:
+            with self.artifact():
+                yield
+            page.stream += "\n".join(self._code) + "\n"
+        finally:
+            self._code = now
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """End a page; the next one has runs of its own."""
@@ -230,6 +243,7 @@ class TaggedCanvas(Canvas):
             entries += [number, PDFArray(entry) if isinstance(entry, list) else entry]
         self._root["ParentTree"] = PDFDictionary({"Nums": PDFArray(entries)})
         self._root["ParentTreeNextKey"] = len(self._parents)
+        self._doc.format = partial(packed, self._doc)
         self._doc.SaveToFile(self._filename, self)
 
 
@@ -244,5 +258,5 @@ def _as_artifact(name: str) -> Any:
 
 
 # Lines and fills outside a figure are never read: the words beside them say it.
-for _name in ("line", "lines", "rect", "roundRect", "drawPath", "circle", "arc", "drawImage", "doForm"):
+for _name in ("line", "lines", "rect", "roundRect", "drawPath", "circle", "arc", "drawImage"):
     setattr(TaggedCanvas, _name, _as_artifact(_name))

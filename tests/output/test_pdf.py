@@ -48,7 +48,11 @@ def test_another_word_gives_other_bytes() -> None:
 def test_the_file_describes_itself_by_its_mark_alone() -> None:
     reader = pdf(sample())
     assert reader.metadata == {"/Title": "My guide"}
-    assert reader.xmp_metadata is None
+    root: Any = reader.root_object
+    told = root["/Metadata"].get_data().decode()
+    assert re.findall(r">\s*([^<\s][^<]*?)\s*<", told) == ["My guide", "1"]  # the title, and which part of PDF/UA
+    names = re.findall(r"<\w+:(\w+)", told)
+    assert names == ["xmpmeta", "RDF", "Description", "title", "Alt", "li", "part"]
 
 
 def test_language_and_title_are_told_to_the_reader_program() -> None:
@@ -84,7 +88,9 @@ def test_nothing_in_the_file_acts_on_its_own() -> None:
             seen.add(value.idnum)
             value = value.get_object()
         if isinstance(value, dict):
-            return set(value).union(*(names(each, seen) for each in value.values()))
+            # /F with a number says that a link is printed; with anything else it would name a file.
+            own = {key for key, each in value.items() if key != "/F" or not isinstance(each, int)}
+            return own.union(*(names(each, seen) for each in value.values()))
         return set().union(*(names(each, seen) for each in value)) if isinstance(value, list) else set()
 
     found = names(pdf(sample()).trailer["/Root"], set())
