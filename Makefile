@@ -5,6 +5,7 @@
 # make grades  reading grade of each section
 # make screens  pictures of the window's pages and parts in build/screens
 # make journeys  write the kept guides of tests/journeys and docs/sample anew
+# make verapdf  check every kind of PDF with veraPDF, a second opinion on its tags (Java; skips where there is none)
 # make sbom    list what the app ships with, as CycloneDX, in build/sbom.cdx.json
 # make clean   remove everything make made
 
@@ -17,7 +18,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench screens journeys grades sbom lock clean setup setup-dev
+.PHONY: run test lint format bench screens journeys grades verapdf sbom lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -48,6 +49,9 @@ journeys: setup-dev
 grades: setup-dev
 	$(BIN)/python -m tests.content.grades
 
+verapdf: setup-dev
+	$(BIN)/python -m tests.verapdf $(ARGS)
+
 sbom: $(SBOM)
 	@mkdir -p build
 	$(SBOM) requirements packaging/requirements.txt --pyproject pyproject.toml --output-reproducible \
@@ -65,6 +69,7 @@ lock:
 	$(UV_COMPILE) $(ARGS) pyproject.toml --extra dev --constraints packaging/requirements.txt \
 		--output-file packaging/requirements-dev.txt
 	$(UV_COMPILE) $(ARGS) --group sbom --output-file packaging/requirements-sbom.txt
+	$(UV_COMPILE) $(ARGS) --group verapdf --output-file packaging/requirements-verapdf.txt
 
 clean:
 	rm -rf .venv .cache build dist

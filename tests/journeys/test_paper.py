@@ -92,6 +92,15 @@ def test_a_pdf_names_no_condition_and_no_person_outside_its_pages(person: str) -
     assert found.trailer["/Root"]["/Lang"] == "en-US"
 
 
+def test_every_address_a_source_or_a_program_shows_on_paper_is_a_link_and_no_other() -> None:
+    document = document_of(ANSWERS["ivy-lost-her-insurance"])
+    known = {each.address for each in Library().programs.values()} | {each.address for each in document.sources}
+    shown = {word for word in text_words(document) if word.startswith("https://")}
+    annotations = [each.get_object() for page in read(document).pages for each in page.get("/Annots", ())]
+    assert len(shown - {each.address for each in document.sources}) > 5
+    assert {each["/A"]["/URI"] for each in annotations} == shown & known == {word.rstrip(".") for word in shown}
+
+
 @pytest.mark.parametrize("path", sorted(Path(PEOPLE).glob("*.txt")), ids=lambda path: path.stem)
 def test_the_text_has_no_line_that_only_a_program_could_love(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

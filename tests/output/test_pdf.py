@@ -113,6 +113,14 @@ def test_an_address_that_is_not_exactly_a_sources_one_is_no_link(text: str) -> N
     assert addresses(sample(Section("a", "Title", (Paragraph(line(text)),)))) == set()
 
 
+def test_a_programs_address_is_a_link_that_says_where_it_leads() -> None:
+    program = "https://www.cancercare.org/copayfoundation"
+    words = (line(f"Call 800-555-0134. Web: {program}"), typed(program), line(f"Web: {program}/more"))
+    made = replace(sample(Section("a", "Title", (Bullets(words),))), addresses=(program,))
+    (link,) = annotations(pdf(made))
+    assert link["/A"]["/URI"] == link["/Contents"] == program
+
+
 def test_an_address_that_the_person_typed_is_no_link() -> None:
     assert addresses(sample(Section("a", "Title", (Paragraph(typed(LABEL)),)))) == set()
 

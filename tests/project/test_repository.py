@@ -128,7 +128,9 @@ def test_the_search_for_machine_paths_leaves_other_paths_alone(line: str) -> Non
     assert not MACHINE_PATH.search(line)
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-sbom.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "requirements-sbom.txt", "requirements-verapdf.txt"]
+)
 def test_each_locked_requirement_has_one_version_and_its_hashes(name: str) -> None:
     requirements = read_lock(name)
     assert requirements

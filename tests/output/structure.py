@@ -1,0 +1,115 @@
+"""Reads a tagged PDF as a screen reader does: block by block in the order of its structure, never of its pages."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ContentStream
+
+from tests.output.reading import squeezed
+
+GROUPS = ("Sect", "L", "Table", "TR")  # what holds blocks; LI is told by its LBody
+UNICODE = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
+SHOWS = (b"Tj", b"TJ", b"'", b'"')
+
+
+class Told(NamedTuple):
+    """A block as it is told: its tag, and its words without spaces. A group has no words of its own."""
+
+    tag: str
+    words: str = ""
+
+
+class Structure:
+    """The structure of a file. `faults` are what is wrong in how it is tied to the pages."""
+
+    def __init__(self, reader: PdfReader) -> None:
+        self.faults: list[str] = []
+        self._root: Any = reader.root_object["/StructTreeRoot"]
+        self._pages = {page.indirect_reference.idnum: place for place, page in enumerate(reader.pages)}  # type: ignore[union-attr]
+        self._runs = [self._runs_of(page, reader) for page in reader.pages]
+        self._owners = self._owners_of(reader)
+        self._used: set[tuple[int, int]] = set()
+        self.told = list(self._walk(self._root["/K"]))
+        every = {(place, run) for place, runs in enumerate(self._runs) for run in runs}
+        self.faults += [f"page {place + 1}: run {run} is told nowhere" for place, run in sorted(every - self._used)]
+
+    def _runs_of(self, page: PageObject, reader: PdfReader) -> dict[int, str]:
+        """Return the words of each numbered run of a page."""
+        resources: Any = page["/Resources"]
+        fonts = {name: _alphabet(font.get_object()) for name, font in resources["/Font"].items()}
+        runs: dict[int, str] = {}
+        open_runs: list[int | None] = []
+        font: dict[int, str] = {}
+        for operands, operator in ContentStream(page.get_contents(), reader).operations:
+            if operator == b"BDC":
+                open_runs.append(operands[1].get("/MCID"))
+                runs.setdefault(operands[1].get("/MCID"), "")
+            elif operator == b"BMC":
+                open_runs.append(None)
+            elif operator == b"EMC":
+                open_runs.pop()
+            elif operator == b"Tf":
+                font = fonts[operands[0]]
+            elif operator in SHOWS:
+                words = "".join(font.get(byte, "") for byte in operands[-1].original_bytes)
+                if not open_runs:
+                    self.faults.append(f"untagged text: {words}")
+                elif open_runs[-1] is not None:
+                    runs[open_runs[-1]] += words
+        return runs
+
+    def _owners_of(self, reader: PdfReader) -> dict[tuple[int, int], int]:
+        """Return which element the parent tree gives for each run."""
+        numbers = self._root["/ParentTree"]["/Nums"]
+        entries = {numbers[place]: numbers[place + 1].get_object() for place in range(0, len(numbers), 2)}
+        owners: dict[tuple[int, int], int] = {}
+        for place, page in enumerate(reader.pages):
+            kept = entries.get(page["/StructParents"])
+            for run, element in enumerate(kept if isinstance(kept, list) else ()):
+                owners[place, run] = getattr(element, "idnum", 0)
+            for each in page.get("/Annots", ()):
+                found = entries.get(each.get_object().get("/StructParent"))
+                if not isinstance(found, dict) or found["/S"] != "/Link":
+                    self.faults.append(f"page {place + 1}: a link without its element")
+        return owners
+
+    def _walk(self, reference: Any) -> Iterator[Told]:
+        element: Any = reference.get_object()
+        tag = element["/S"].removeprefix("/")
+        kids = element.get("/K", [])
+        elements = [kid for kid in kids if isinstance(kid.get_object(), dict) and "/S" in kid.get_object()]
+        if tag == "Figure":
+            self._words(reference)
+            yield Told(tag, squeezed(element.get("/Alt", "")))
+        elif tag in (*GROUPS, "Document", "LI"):
+            if tag in GROUPS:
+                yield Told(tag)
+            for kid in elements:
+                yield from self._walk(kid)
+        else:
+            yield Told(tag, squeezed(self._words(reference)))
+
+    def _words(self, reference: Any) -> str:
+        """Return the words of an element and of the links in it."""
+        element: Any = reference.get_object()
+        words = ""
+        for kid in element.get("/K", []):
+            part = kid.get_object()
+            if isinstance(part, dict) and "/S" in part:
+                words += self._words(kid)
+            elif not isinstance(part, dict) or "/MCID" in part:
+                page = (part if isinstance(part, dict) else element).raw_get("/Pg")
+                run = int(part["/MCID"] if isinstance(part, dict) else part)
+                place = self._pages[page.idnum], run
+                self._used.add(place)
+                if self._owners.get(place) != reference.idnum:
+                    self.faults.append(f"page {place[0] + 1}: the parent tree does not know run {run}")
+                words += self._runs[place[0]][run]
+        return words
+
+
+def _alphabet(font: Any) -> dict[int, str]:
+    told = UNICODE.findall(font["/ToUnicode"].get_data()) if "/ToUnicode" in font else ()
+    return {int(code, 16): bytes.fromhex(words.decode()).decode("utf-16-be") for code, words in told}
