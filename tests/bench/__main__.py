@@ -1,4 +1,4 @@
-"""Prints the figures: python -m tests.bench [--only window|files] [--walks 1000]"""
+"""Prints the figures: python -m tests.bench [--only window|files] [--walks 1000] [--exports 1000]"""
 
 import argparse
 import os
@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from her2guide.output.pdf import render_pdf
-from tests.bench.export import FONTS, export_ratios, whole_export_ratios
+from tests.bench.export import FONTS, export_ratios, memory_figures, whole_export_ratios
 from tests.bench.writing import writing_ratios
-from tests.journeys.write import SAMPLE, document_of
+from tests.journeys.write import PEOPLE, SAMPLE, document_of
+
+SHORT = PEOPLE / "fay-has-in-situ-disease.json"
 
 
-def file_figures() -> Iterator[object]:
+def file_figures(exports: int) -> Iterator[object]:
     """Measure the guide as a file."""
     document = document_of(SAMPLE / "answers.json")
     yield from export_ratios(document, "the sample guide")
     with tempfile.TemporaryDirectory() as folder:
         yield from whole_export_ratios(SAMPLE / "answers.json", Path(folder))
         yield from writing_ratios(Path(folder), render_pdf(document, fonts=FONTS))
+    yield from memory_figures(document_of(SHORT), 50, exports)
 
 
 def window_figures(walks: int) -> Iterator[object]:
@@ -35,11 +38,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--only", choices=("files", "window"), help="measure this part alone")
     parser.add_argument("--walks", type=int, default=300, help="how many whole visits the memory is watched for")
+    parser.add_argument("--exports", type=int, default=200, help="how many PDFs the memory is watched for, over 50")
     asked = parser.parse_args()
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # Qt's own screen says what it cannot do
     print(f"ratio to the plain way; medians of the same run; {os.cpu_count()} cores", flush=True)
     if asked.only != "window":
-        for figure in file_figures():
+        for figure in file_figures(asked.exports):
             print(figure, flush=True)
     if asked.only != "files":
         for figure in window_figures(asked.walks):

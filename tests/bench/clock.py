@@ -1,4 +1,4 @@
-"""Timing two ways of doing one thing, turn by turn, so that both meet the same machine."""
+"""Figures: a value beside its mark, or two ways of one thing, turn by turn, so that both meet the same machine."""
 
 import statistics
 import time
@@ -18,6 +18,21 @@ class Ratio:
 
     def __str__(self) -> str:
         return f"{self.name:44} {self.ours / self.plain:6.2f}   ({self.ours:.2f} ms, plain {self.plain:.2f} ms)"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured value beside its mark."""
+
+    name: str
+    value: float
+    mark: float
+    unit: str = ""
+    more: str = ""
+
+    def __str__(self) -> str:
+        good = "" if self.value <= self.mark else "   over the mark"
+        return f"{self.name:44} {self.value:6.2f}{self.unit}   (mark {self.mark:g}{self.unit}{self.more}){good}"
 
 
 def milliseconds(action: Callable[[], object]) -> float:

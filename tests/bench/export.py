@@ -1,9 +1,11 @@
 """The guide as PDF against plain reportlab setting the same words on the same number of pages."""
 
+import gc
 import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -16,7 +18,8 @@ from her2guide.guide.document import GuideDocument
 from her2guide.output.json_document import render_json
 from her2guide.output.pdf import render_pdf
 from her2guide.output.text import render_text
-from tests.bench.clock import Ratio, compare
+from tests.bench.clock import Figure, Ratio, compare
+from tests.bench.opening import resident
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
@@ -49,6 +52,18 @@ def export_ratios(document: GuideDocument, name: str = "guide") -> list[Ratio]:
         compare(f"text of {label}", lambda: render_text(document), lambda: plain_pdf(pages)),
         compare(f"JSON of {label}", lambda: render_json(document), lambda: plain_pdf(pages)),
     ]
+
+
+def memory_figures(document: GuideDocument, first: int, last: int) -> Iterator[Figure]:
+    """Measure how memory grows from one PDF to a much later one; both prints and papers take turns."""
+    at: dict[int, int] = {}
+    for number in range(1, last + 1):
+        render_pdf(document, fonts=FONTS, paper=("letter", "a4")[number % 2], large_print=number % 4 > 1)
+        if number in (first, last):
+            gc.collect()
+            at[number] = resident()
+    growth = (at[last] - at[first]) / 1024
+    yield Figure(f"memory, from PDF {first} to PDF {last}", growth, 5, " MiB", f"; {at[last] / 1024:.1f} MiB then")
 
 
 def whole_export_ratios(answers: Path, folder: Path) -> list[Ratio]:

@@ -18,27 +18,13 @@ from her2guide.app import Opening, build_app
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.question import QuestionPage
 from her2guide.wizard import pages as wizard
+from tests.bench.clock import Figure
 from tests.bench.opening import resident
 from tests.ui.window_people import PEOPLE, TODAY, Said, put_in, settle
 
 STARTS, GUIDES = 9, 5
 WALKS = 2  # whole walks of each person, there and half of the way back
 BACK_EVERY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One measured value beside its mark."""
-
-    name: str
-    value: float
-    mark: float
-    unit: str = ""
-    more: str = ""
-
-    def __str__(self) -> str:
-        good = "" if self.value <= self.mark else "   over the mark"
-        return f"{self.name:44} {self.value:6.2f}{self.unit}   (mark {self.mark:g}{self.unit}{self.more}){good}"
 
 
 # --- starts

@@ -97,3 +97,17 @@ MARKED = {
     "\u0e01\u0e33": ("\u0e01\u0e33", "[U+0E01][U+0E33]"),
 }
 LONG = ("x" * 2000, "\n" * 1000, "line\n" * 400, "<&>" * 600, "word " * 400, "W" * 1999 + "\n", "\u0301" * 500)
+
+TAGS = (
+    "a", "b", "br", "div", "em", "font", "greek", "i", "img", "index", "link", "multiCol", "onDraw", "ol", "ul", "li",
+    "para", "pre", "seq", "seqreset", "setLink", "span", "strike", "strong", "style", "sub", "super", "u", "unichar",
+    "script", "table", "math",
+)  # fmt: skip
+ATTRIBUTES = ("", " color='red'", " href='file:///x'", " src='/x'", ' name="x" label="y"', " size='99999'", " bogus")
+# Each tag that reportlab knows or people try, opened, closed, alone and crossed, with what could be in it.
+TAGGED = (
+    *(f"<{tag}{attribute}>x</{tag}>" for tag in TAGS for attribute in ATTRIBUTES),
+    *(f"<{tag}{attribute}/>" for tag in TAGS for attribute in ATTRIBUTES),
+    *(f"</{tag}>" for tag in TAGS),
+    *(f"<b><{tag}></b></{tag}>" for tag in TAGS),
+)

@@ -27,8 +27,9 @@ from her2guide.guide.document import (
     typed,
 )
 from her2guide.output.text import render_text
-from tests.output.reading import BRACES, LONG, MARKED, MARKUP, page_words, pdf, squeezed, text_words
+from tests.output.reading import BRACES, LONG, MARKED, MARKUP, TAGGED, page_words, pdf, squeezed, text_words
 from tests.output.sample_document import sample
+from tests.output.ua import problems_on_paper
 
 
 def everywhere(text: str) -> GuideDocument:
@@ -67,6 +68,19 @@ def test_a_hostile_text_stands_on_paper_as_typed_in_every_place(payload: str) ->
     document = everywhere(payload)
     shown = squeezed("".join(page.extract_text() for page in pdf(document).pages))
     assert shown.count(squeezed(payload)) >= 26
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_five_hundred_pieces_of_markup_stand_on_paper_as_typed_wherever_one_can_type(large_print: bool) -> None:
+    assert len(set(TAGGED)) >= 500
+    texts = tuple(map(typed, TAGGED))
+    sections = (
+        Section("a", "Title", (AskList(texts), Bullets(texts), Steps(texts))),
+        Section("b", "Title", (Table(tuple((text, text) for text in texts), header=False),)),
+        Section("c", "Title", (Contacts(tuple((text, text) for text in texts)), *map(Paragraph, texts))),
+        *(Section("d", text, ()) for text in TAGGED[::10]),
+    )
+    assert problems_on_paper(sample(*sections), large_print=large_print) == []
 
 
 @pytest.mark.parametrize("payload", MARKED)
