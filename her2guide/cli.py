@@ -44,10 +44,10 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("answers", metavar="ANSWERS.json", help="the answers; - is standard input")
     export.add_argument("-o", "--output", required=True, metavar="OUT", help="the guide; - is standard output")
     export.add_argument("--format", choices=("pdf", "txt", "json", "html"), help="default: the ending of OUT")
-    export.add_argument("--length", choices=("short", "full"), default="full")
+    export.add_argument("--length", choices=("short", "full"), default="full", help="short: two pages")
     export.add_argument("--large-print", action="store_true")
     export.add_argument("--paper", choices=("letter", "a4"), default="letter")
-    export.add_argument("--password-stdin", action="store_true")
+    export.add_argument("--password-stdin", action="store_true", help="lock the PDF with the first line of input")
 
     explain = names.add_parser("explain", help="say as JSON what a guide holds and why", allow_abbrev=False)
     explain.add_argument("answers", metavar="ANSWERS.json", help="the answers, or .ndjson; - is standard input")

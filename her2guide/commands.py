@@ -12,13 +12,16 @@ from her2guide import check as content_check
 from her2guide.errors import UsageError
 from her2guide.files.atomic import write_atomically
 from her2guide.guide.build import Guide, build_guide
+from her2guide.guide.document import GuideDocument
 from her2guide.guide.explain import explain as explain_guide
+from her2guide.guide.short import short_guide
 from her2guide.library.library import SOURCE_LANGUAGE, Library, languages
 from her2guide.library.paths import fonts
 from her2guide.model.answers import Answers
 from her2guide.model.answers_json import MAX_BYTES, answers_from_json
 from her2guide.model.errors import AnswersError
-from her2guide.output.render import Format, paper_note, render
+from her2guide.output.pdf_password import PasswordError, protect, usable
+from her2guide.output.render import Format, fits_page, paper_note, render
 from her2guide.output.typed_text import visible
 from her2guide.streams import STREAM, print_bytes, say, standard_input
 
@@ -28,15 +31,18 @@ _FORMATS: dict[str, Format] = {".pdf": "pdf", ".txt": "txt", ".json": "json", ".
 def export(options: argparse.Namespace) -> int:
     """Write one guide. Nothing is written unless all of it could be made."""
     kind = _format(options)
+    password = _password() if options.password_stdin else None
     name = _shown(options.answers)
     if options.output != STREAM and _is_source(options.answers, options.output):
         raise UsageError(f"{name}: is the answers file itself; the guide needs a file of its own")
     answers = _answers(_read(options.answers), name)
     if answers.confirmed is False:
         raise UsageError(f"{name}: confirmed: is false; a draft must be confirmed by the person before a guide is made")
-    document = _guide(answers, name, options).document
+    document = _document(answers, name, options)
     large = options.large_print
     data = render(document, kind, fonts(), paper=options.paper, large_print=large, width=_terminal_width(options))
+    if password is not None:
+        data = protect(data, password)
     notes = []
     if kind == "pdf" and (note := paper_note(document, fonts())):
         notes.append(f"{_shown(options.output)}: {note}")
@@ -70,16 +76,35 @@ def check(options: argparse.Namespace) -> int:
 
 def _format(options: argparse.Namespace) -> Format:
     suffix = Path(options.output).suffix.lower()
-    if options.length == "short":
-        raise UsageError("--length short: is not there yet; allowed is --length full")
-    if options.password_stdin:
-        raise UsageError("--password-stdin: is not there yet")
     if options.output.endswith("/"):
         raise UsageError("-o: names a folder; the guide needs a file name")
     kind = _FORMATS.get(f".{options.format}" if options.format else suffix)
     if kind is None:
         raise UsageError("--format: is needed where the ending of OUT is none of .pdf, .txt, .json, .html")
+    if options.password_stdin and kind != "pdf":
+        raise UsageError("--password-stdin: only a PDF can have a password")
+    if options.password_stdin and options.answers == STREAM:
+        raise UsageError("--password-stdin: the answers come from standard input already; name their file instead")
     return kind
+
+
+def _document(answers: Answers, name: str, options: argparse.Namespace) -> GuideDocument:
+    """Return the guide as long as it was asked for."""
+    found = _guide(answers, name, options).document
+    if options.length == "full":
+        return found
+    return short_guide(found, _library(found.language), lambda page: fits_page(page, fonts()))
+
+
+def _password() -> str:
+    """Return the first line of standard input as a password. What it is stands in no message."""
+    try:
+        typed = standard_input().readline(MAX_BYTES).decode().rstrip("\r\n")
+        return usable(typed)
+    except UnicodeDecodeError:
+        raise UsageError("--password-stdin: the first line of standard input must be UTF-8") from None
+    except PasswordError as error:
+        raise UsageError(f"--password-stdin: the first line of standard input {error}") from None
 
 
 def _shown(path: str) -> str:

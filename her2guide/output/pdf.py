@@ -10,14 +10,14 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageBreak, PageTemplate
 
 from her2guide.guide.document import Audience, GuideDocument, Heading, Section, line, plain
-from her2guide.library.order import LOOK_UP
+from her2guide.library.order import LOOK_UP, RESULT
 from her2guide.output.pdf_blocks import Blocks
 from her2guide.output.pdf_cards import CardSheet, DiarySheet
-from her2guide.output.pdf_flow import Figure
+from her2guide.output.pdf_flow import Beside, Figure
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_page import PageFurniture
 from her2guide.output.pdf_para import Para
-from her2guide.output.pdf_style import PaperName, Style, close_style, paper_style, short_style
+from her2guide.output.pdf_style import PaperName, Style, close_style, front_style, paper_style, short_style
 from her2guide.output.pdf_tags import TaggedCanvas
 from her2guide.output.pdf_text import Words, missing_glyphs
 from her2guide.output.printed import TITLE, Printed, Spot, on_paper
@@ -105,6 +105,8 @@ def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable
         blocks = blocks.at_size(short_style(blocks.style))
     elif section.id in LOOK_UP:
         blocks = blocks.at_size(close_style(blocks.style))
+    elif section.id == RESULT:
+        blocks = blocks.at_size(front_style(blocks.style))
     blocks.at = (number, TITLE)
     title = blocks.para(line(section.title), blocks.style.h1, None, "H1")
     title.outline = (f"section-{number}", _outline(section.title), 0)
@@ -130,7 +132,7 @@ def _room(parts: list[Flowable], style: Style) -> float:
         if not _is_head(part):
             most = (
                 0.75 * style.page[1]
-                if isinstance(part, Figure | CardSheet | DiarySheet)
+                if isinstance(part, Beside | Figure | CardSheet | DiarySheet)
                 else 4 * style.sizes.body.leading + 22
             )
             return room + min(height, most)

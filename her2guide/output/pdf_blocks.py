@@ -1,7 +1,6 @@
 """From blocks to flowables: one small function for each kind of block."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
@@ -29,7 +28,7 @@ from her2guide.guide.document import (
 from her2guide.output.pdf_cards import CardSheet, DiarySheet
 from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, Sign, WriteIn
 from her2guide.output.pdf_para import Para
-from her2guide.output.pdf_style import Style
+from her2guide.output.pdf_style import Style, short_style
 from her2guide.output.pdf_table import Grid, column_widths
 from her2guide.output.pdf_text import Words
 from her2guide.output.printed import TITLE
@@ -79,6 +78,8 @@ class Blocks:
                 yield Panel([*self.items(items, block, Sign.NUMBER, write=True)], self.style, "tint")
             case AskList(items):
                 yield from self.items(items, block, Sign.BOX, write=True)
+            case Table(header=False):
+                yield from self.at_size(short_style(self.style))._pairs(block)
             case Table():
                 yield from self._table(block)
             case Contacts():
@@ -114,8 +115,8 @@ class Blocks:
             body = self.para(item, self.style.item, block, "LBody", number if row is None else row)
             made.append(Item(body, self.style, sign, first + number, write=write))
         if made:
-            made[0].spaceBefore = 4.0
-            made[-1].spaceAfter = 10.0
+            made[0].spaceBefore = 4.0 * self.style.near
+            made[-1].spaceAfter = 10.0 * self.style.near
         return made
 
     def _table(self, block: Table) -> Iterator[Flowable]:
@@ -136,12 +137,21 @@ class Blocks:
             for number, row in enumerate(rows[heads:], start=heads)
         ]
         drawn = [[self.words.drawn(plain(cell)) for cell in row] for row in rows]
-        if self.style.short and not header and len(body) > 1:
-            half = replace(self.style, margin=(self.style.page[0] - self.style.width / 2 + GAP / 2) / 2)
-            widths, middle = column_widths(drawn, half), (len(body) + 1) // 2
-            yield Beside([Grid([], body[:middle], widths)], [Grid([], body[middle:], widths)], GAP)
-            return
         yield Grid(header, body, column_widths(drawn, self.style))
+
+    def _pairs(self, block: Table) -> Iterator[Flowable]:
+        """Answers said back, each behind its label: small and in two columns, but in large print."""
+        made = [self._pair(row, block, number) for number, row in enumerate(block.rows)]
+        if self.style.large or len(made) < 2:
+            yield from made
+            return
+        middle = (len(made) + 1) // 2
+        yield Beside(list(made[:middle]), list(made[middle:]), GAP)
+
+    def _pair(self, row: Sequence[Line], block: Table, number: int) -> Para:
+        label, *values = row
+        said = (*label, COLON, *(span for value in values for span in _bold(value)))
+        return self.para(said, self.style.item, block, "P", number)
 
     def _table_as_list(self, rows: list[tuple[Line, ...]], block: Table) -> Iterator[Flowable]:
         """In large print a wide table is a list: each cell stands behind its column's name, the first in bold."""
@@ -167,8 +177,7 @@ class Blocks:
             body = Para(words + BLANK, self.style.number)
             body.block, body.spot = block, (*self.at, 0)
             return WriteIn(body)
-        bold = self.words.markup(tuple(Span(span.text, Role.TYPED, bold=True) for span in number))
-        para = Para(words + bold, self.style.number)
+        para = Para(words + self.words.markup(_bold(number)), self.style.number)
         para.block, para.spot = block, (*self.at, 0)
         return para
 
@@ -179,7 +188,7 @@ class Blocks:
             self.at = (section, place)
             made = list(self._callout(block)) if isinstance(block, Callout) else list(self._block(block))
             if parts and made:
-                parts[-1].spaceAfter = max(parts[-1].getSpaceAfter(), 6.0 * self.style.unit)
+                parts[-1].spaceAfter = max(parts[-1].getSpaceAfter(), 6.0 * self.style.unit * self.style.near)
             parts += made
         urgent = isinstance(blocks[0], Callout) and blocks[0].tone is Tone.CALL_NOW
         if parts:
@@ -205,3 +214,7 @@ def _is_one_line(part: Flowable, width: float) -> bool:
     body = part.body if isinstance(part, Item | WriteIn) else part
     _, height = part.wrap(width, 1e6)
     return isinstance(body, Para) and height < 1.6 * body.style.leading
+
+
+def _bold(text: Line) -> Line:
+    return tuple(Span(span.text, Role.TYPED, bold=True) for span in text)

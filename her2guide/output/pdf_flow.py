@@ -45,7 +45,7 @@ class Item(Flowable):
         self.block = body.block
         wide = {Sign.DISC: 15.0, Sign.NUMBER: 30.0, Sign.MARGIN: 28.0, Sign.BOX: 24.0, Sign.NONE: 0.0}
         self.hang = wide[sign] * style.unit
-        self.spaceAfter = {Sign.NUMBER: 8.0, Sign.BOX: 6.0}.get(sign, 3.0) * style.unit
+        self.spaceAfter = {Sign.NUMBER: 8.0, Sign.BOX: 6.0}.get(sign, 3.0) * style.unit * style.near
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         _, tall = self.body.wrap(width - self.hang, height)
@@ -183,8 +183,8 @@ class Panel(Flowable):
     def __init__(self, parts: list[Flowable], style: Style, fill: str, stroke: str = "") -> None:
         super().__init__()
         self.parts, self.style, self.fill, self.stroke = parts, style, fill, stroke
-        self.pad = 14.0, 11.0  # at the sides, above and below
-        self.spaceBefore = self.spaceAfter = 10.0
+        self.pad = 14.0, 11.0 * style.near  # at the sides, above and below
+        self.spaceBefore = self.spaceAfter = 10.0 * style.near
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.stack = place(self.parts, width - 2 * self.pad[0])

@@ -49,7 +49,8 @@ class Sizes:
 
 USUAL = Sizes(Size(13, 18), Size(25, 29), Size(15.5, 20), Size(16, 23), Size(12, 16), Size(9.5, 12.5))
 CLOSE = Sizes(Size(12, 15), Size(25, 29), Size(14, 18), Size(16, 23), Size(12, 16), Size(9.5, 12.5))
-SHORT = Sizes(Size(10.5, 14), Size(25, 29), Size(12.5, 16), Size(12.5, 17), Size(10.5, 14), Size(9.5, 12.5))
+FRONT = Sizes(Size(12, 15), Size(25, 29), Size(14, 18), Size(15, 20), Size(12, 15), Size(9.5, 12.5))
+SHORT = Sizes(Size(10.5, 13), Size(25, 29), Size(12.5, 16), Size(12.5, 17), Size(10.5, 14), Size(9.5, 12.5))
 LARGE = Sizes(Size(18, 25), Size(32, 38), Size(21, 27), Size(22, 31), Size(16, 22), Size(16, 23))
 
 
@@ -62,7 +63,6 @@ class Style:
     page: tuple[float, float]
     margin: float
     large: bool
-    short: bool = False  # for the care team: small type, and answers in two columns
     close: bool = False  # to look things up in: lines stand close, and numbers in the margin
 
     @property
@@ -91,10 +91,15 @@ class Style:
             splitLongWords=1,
         )
 
+    @property
+    def near(self) -> float:
+        """How near to each other things stand: 1, and nearer in small type."""
+        return 1.0 if self.sizes.body.size >= USUAL.body.size else 0.6
+
     @cached_property
     def body(self) -> ParagraphStyle:
         """Sentences."""
-        return self._paragraph("body", self.sizes.body, self.fonts.regular, after=7)
+        return self._paragraph("body", self.sizes.body, self.fonts.regular, after=7 * self.near)
 
     @cached_property
     def item(self) -> ParagraphStyle:
@@ -114,7 +119,7 @@ class Style:
     @cached_property
     def h2(self) -> ParagraphStyle:
         """A heading inside a section."""
-        return self._paragraph("h2", self.sizes.h2, self.fonts.bold, before=12, after=3)
+        return self._paragraph("h2", self.sizes.h2, self.fonts.bold, before=12 * self.near, after=3)
 
     @cached_property
     def panel_head(self) -> ParagraphStyle:
@@ -142,9 +147,14 @@ class Style:
         return self._paragraph("header", self.sizes.footer, self.fonts.semibold, ink="ink2")
 
 
+def front_style(style: Style) -> Style:
+    """Return the looks of page one, which has much to say on one page; large print stays large."""
+    return style if style.large else replace(style, sizes=FRONT)
+
+
 def short_style(style: Style) -> Style:
-    """Return the looks of a page for the care team, who know where to look; large print stays large."""
-    return style if style.large else replace(style, sizes=SHORT, short=True)
+    """Return the looks of answers said back, and of a page for the care team; large print stays large."""
+    return style if style.large else replace(style, sizes=SHORT)
 
 
 def close_style(style: Style) -> Style:

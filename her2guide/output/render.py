@@ -45,6 +45,12 @@ def print_out(document: GuideDocument, fonts: Path, *, paper: Paper, large_print
     return lay_out(document, fonts=fonts, paper=paper, large_print=large_print)
 
 
+def fits_page(document: GuideDocument, fonts: Path) -> bool:
+    """Return whether a document is one page on every paper, in usual print."""
+    papers: tuple[Paper, ...] = ("letter", "a4")
+    return all(print_out(document, fonts, paper=paper, large_print=False).pages == 1 for paper in papers)
+
+
 def paper_note(document: GuideDocument, fonts: Path) -> str | None:
     """Return a sentence about characters that paper shows as codes, or None. What was typed is not repeated."""
     from her2guide.output.pdf import missing_glyphs

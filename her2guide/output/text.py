@@ -53,11 +53,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one plain case for ea
         case AskList(items, ranked):
             for place, item in enumerate(items, 1):
                 yield from _items(f"{place}. " if ranked else "[ ] ", (item,))
-        case Table(rows, _, caption):
-            if caption:
-                yield _words(caption)
-            for row in rows:
-                yield " | ".join(_one_line(cell) for cell in row)
+        case Table():
+            yield from _table(block)
         case Callout(text, items):
             yield _words(text)
             yield from _items("- ", items)
@@ -74,6 +71,15 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one plain case for ea
         case Diary(items):
             for item in items:
                 yield f"{_one_line(item)} {WRITE_IN}"
+
+
+def _table(block: Table) -> Iterator[str]:
+    """Yield the rows; where the table has no header, each is a label and what was said of it."""
+    if block.caption:
+        yield _words(block.caption)
+    between = " | " if block.header else ": "
+    for row in block.rows:
+        yield between.join(_one_line(cell) for cell in row)
 
 
 def _words(text: Line) -> str:
