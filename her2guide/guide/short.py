@@ -13,6 +13,7 @@ from her2guide.guide.document import (
     AskList,
     Block,
     Callout,
+    Contacts,
     GuideDocument,
     Heading,
     Paragraph,
@@ -27,7 +28,8 @@ from her2guide.library.library import Library
 from her2guide.library.order import RESULT
 
 QUESTIONS = "questions"
-LONG, LONGER = (60, 30), (600, 300, 150)  # characters that are left of a long typed text
+LONG, LONGER = (60, 30, 15), (600, 300, 150)  # characters that are left of a long typed text
+_PHONES = 2  # of the rows whom to call: by day, and by night
 _PARTS = ("mine", "counselor", "others", "matters", "suggested")  # of the questions page, in order
 _LEFT_OUT = (("suggested", 3), ("matters", 0), ("suggested", 0), ("others", 0), ("counselor", 0))  # down to how many
 _TOLD_LEFT_OUT = (
@@ -82,6 +84,10 @@ def _page_one(section: Section, notices: Collection[str], library: Library) -> I
     while told:
         told = _less_told(told, labels)
         yield page(LONGER[-1])
+    for room in LONG:
+        yield page(room)
+    head = tuple(Contacts(block.rows[:_PHONES]) if isinstance(block, Contacts) else block for block in head)
+    left.append("clinic")
     for room in LONG:
         yield page(room)
 

@@ -9,6 +9,7 @@ from her2guide.output.typed_text import visible
 
 Format = Literal["pdf", "txt", "json", "html"]
 Paper = Literal["letter", "a4"]
+Length = Literal["short", "full"]
 
 
 def render(

@@ -23,6 +23,7 @@ from her2guide.guide.document import (
 from her2guide.output.typed_text import visible
 
 WRITE_IN = "____________"
+_WIDE = 3  # columns: with fewer, a row is a label and its value
 
 
 def render_text(document: GuideDocument, *, width: int | None = None) -> str:
@@ -54,7 +55,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one plain case for ea
             for place, item in enumerate(items, 1):
                 yield from _items(f"{place}. " if ranked else "[ ] ", (item,))
         case Table():
-            yield from _table(block)
+            yield from table_lines(block)
         case Callout(text, items):
             yield _words(text)
             yield from _items("- ", items)
@@ -73,13 +74,19 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one plain case for ea
                 yield f"{_one_line(item)} {WRITE_IN}"
 
 
-def _table(block: Table) -> Iterator[str]:
-    """Yield the rows; where the table has no header, each is a label and what was said of it."""
+def table_lines(block: Table) -> Iterator[str]:
+    """Yield the rows so that each can be followed by ear: a label and its value; of several, each behind its name."""
     if block.caption:
         yield _words(block.caption)
-    between = " | " if block.header else ": "
-    for row in block.rows:
-        yield between.join(_one_line(cell) for cell in row)
+    rows = [[_one_line(cell) for cell in row] for row in block.rows]
+    if not block.header or len(rows[0]) < _WIDE:
+        yield from map(": ".join, rows)
+        return
+    (head, *names), *body = rows
+    yield head or ", ".join(names)
+    for label, *cells in body:
+        said = (f"{name}, {cell}" for name, cell in zip(names, cells, strict=True))
+        yield f"{label}: {'; '.join(said)}"
 
 
 def _words(text: Line) -> str:

@@ -28,11 +28,16 @@ class _Paper(QPlainTextEdit):
 
 
 class Field(Column):
-    """A label, perhaps a hint, and a box of one line or several. Its error stands between label and box."""
+    """A label, perhaps a hint, and a box of one line or several. Its error stands between label and box.
+
+    What is typed into a masked one is never shown.
+    """
 
     changed = Signal()
 
-    def __init__(self, label: str, *, hint: str = "", lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, *, hint: str = "", lines: int = 1, masked: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(2, parent=parent)
         self._lines = lines
         self._label = TextBlock(label, TypeRole.BODY, weight=BOLD, focusable=False)
@@ -49,6 +54,8 @@ class Field(Column):
         self.set_name(label)
         self._describe()
         self._guard()
+        if masked and isinstance(self.edit, QLineEdit):
+            self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.retheme()
 
     def _guard(self) -> None:

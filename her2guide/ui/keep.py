@@ -13,8 +13,10 @@ from her2guide.output.render import Paper, paper_note, render
 ChooseFile = Callable[[QWidget, Library], str]
 
 
-def save(document: GuideDocument, path: Path, *, paper: Paper, large_print: bool) -> str:
-    """Write the guide, as plain text where the name ends so, else as PDF. Raises `OutputError`.
+def save(document: GuideDocument, path: Path, *, paper: Paper, large_print: bool, password: str = "") -> str:
+    """Write the guide, as plain text where the name ends so, else as PDF, perhaps with a password.
+
+    Raises `OutputError`, and `PasswordError` where the file cannot have this one.
 
     Returns what else there is to say, or "".
     """
@@ -22,5 +24,9 @@ def save(document: GuideDocument, path: Path, *, paper: Paper, large_print: bool
 
     kind = "txt" if path.suffix.lower() == ".txt" else "pdf"
     data = render(document, "txt" if kind == "txt" else "pdf", fonts(), paper=paper, large_print=large_print)
+    if password:
+        from her2guide.output.pdf_password import protect
+
+        data = protect(data, password)
     notes = [write_atomically(path, data), paper_note(document, fonts()) if kind == "pdf" else None]
     return " ".join(note for note in notes if note)

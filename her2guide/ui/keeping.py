@@ -1,6 +1,7 @@
 """What becomes of the guide of a visit: how it is to look on paper, read first, as a file, at the printer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -9,8 +10,9 @@ from her2guide.guide.document import GuideDocument
 from her2guide.library.errors import ContentError
 from her2guide.library.order import TAKE_AWAY
 from her2guide.library.paths import fonts
+from her2guide.output.pdf_password import PasswordError
 from her2guide.output.printed import Printed, leaves
-from her2guide.output.render import print_out
+from her2guide.output.render import Length, fits_page, print_out
 from her2guide.ui import keep
 from her2guide.ui.bars import Act
 from her2guide.ui.pages.guide_blocks import WindowBlocks
@@ -59,8 +61,14 @@ class Keeping:
 
     def __init__(self, visit: Visit, desk: Desk, choose_file: Callable[[], str], printer: Printer | None) -> None:
         self._visit, self._desk, self._choose_file, self.printer = visit, desk, choose_file, printer
-        self._choice = PaperChoice(visit.library.locale.paper)
-        self._last: tuple[GuideDocument, PaperChoice, Printed] | None = None
+        self._choice = self._first_choice()
+        self._made: tuple[GuideDocument, GuideDocument] | None = None  # the guide, and the short one made of it
+        self._laid_out: dict[PaperChoice, Printed] = {}
+        self._password = ""
+
+    def _first_choice(self) -> PaperChoice:
+        visit = self._visit
+        return PaperChoice(visit.library.locale.paper, length="short" if visit.kiosk else "full")
 
     # --- pages
 
@@ -70,15 +78,24 @@ class Keeping:
         view = step_view(self._visit.page.id, self._visit.session, library)
         acts = (*self._acts(), (library.word("window.start-over"), self._desk.start_over))
         page = SavePage(view, library, self._choice, acts, self.choose, self.show_preview)
-        page.show_pages(self.printed().pages)
-        if any(section.id == TAKE_AWAY for section in self._document().sections):
+        page.show_pages(self._pages())
+        if not self._visit.kiosk:
+            page.offer_password(self._password, self._take_password)
+        if any(section.id == TAKE_AWAY for section in self._full().sections):
             page.offer_check(self._desk.check_take_away)
         return page
 
-    def choose(self, choice: PaperChoice) -> int:
-        """Take another choice, and return how many pages that makes."""
+    def choose(self, choice: PaperChoice) -> Mapping[Length, int]:
+        """Take another choice, and return how many pages that makes, short and full."""
         self._choice = choice
-        return self.printed().pages
+        return self._pages()
+
+    def _take_password(self, password: str) -> None:
+        self._password = password
+
+    def _pages(self) -> Mapping[Length, int]:
+        lengths: tuple[Length, ...] = ("short", "full")
+        return {length: self._printed(replace(self._choice, length=length)).pages for length in lengths}
 
     def show_preview(self) -> None:
         """Show the guide as it will be on paper."""
@@ -97,12 +114,25 @@ class Keeping:
 
     def printed(self) -> Printed:
         """Return the guide on the chosen paper, laid out once. Raises `LookupError` where there is no guide."""
-        document = self._document()
-        if self._last is None or self._last[0] is not document or self._last[1] != self._choice:
-            self._last = (document, self._choice, _print_out(document, self._choice))
-        return self._last[2]
+        return self._printed(self._choice)
 
-    def _document(self) -> GuideDocument:
+    def _printed(self, choice: PaperChoice) -> Printed:
+        document = self._document(choice)
+        if choice not in self._laid_out:
+            self._laid_out[choice] = _print_out(document, choice)
+        return self._laid_out[choice]
+
+    def _document(self, choice: PaperChoice) -> GuideDocument:
+        """Return the guide as long as it was chosen."""
+        full = self._full()
+        if self._made is None or self._made[0] is not full:
+            from her2guide.guide.short import short_guide  # who never keeps a guide does not wait for it
+
+            self._made = full, short_guide(full, self._visit.library, lambda page: fits_page(page, fonts()))
+            self._laid_out = {}
+        return self._made[choice.length == "short"]
+
+    def _full(self) -> GuideDocument:
         if self._visit.document is None:
             raise LookupError("no guide is made yet")
         return self._visit.document
@@ -121,9 +151,21 @@ class Keeping:
         if not chosen:
             return
         path, choice = Path(chosen), self._choice
+        if self._password and path.suffix.lower() == ".txt":
+            self._desk.end(page, library.word("keep.password-text"), wrong=True)
+            return
         self._desk.begin(library.word("window.saving"))
         try:
-            more = keep.save(self._document(), path, paper=choice.paper, large_print=choice.large_print)
+            more = keep.save(
+                self._document(choice),
+                path,
+                paper=choice.paper,
+                large_print=choice.large_print,
+                password=self._password,
+            )
+        except PasswordError:
+            self._desk.end(page, library.word("keep.password-unusable"), wrong=True)
+            return
         except OutputError as error:
             self._desk.end(page, library.say("window.not-saved", problem=error.problem), wrong=True)
             return
@@ -162,7 +204,8 @@ class Keeping:
 
     def forget(self) -> None:
         """Forget the guide and the choices; what the printer does not have yet is taken back."""
-        self._last, self._choice = None, PaperChoice(self._visit.library.locale.paper)
+        self._made, self._laid_out, self._password = None, {}, ""
+        self._choice = self._first_choice()
         if self.printer is not None:
             self.printer.stop()
 

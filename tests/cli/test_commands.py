@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -304,3 +305,50 @@ def test_a_reader_who_leaves_early_is_no_crash() -> None:
         assert running.stderr is not None
         running.stdout.close()
         assert "Traceback" not in running.stderr.read()
+
+
+def test_the_short_guide_is_two_pages_of_paper_and_the_same_words_as_text(good: Path, tmp_path: Path) -> None:
+    for paper in ("letter", "a4"):
+        made = tmp_path / f"{paper}.pdf"
+        assert main(["export", str(good), "-o", str(made), "--length", "short", "--paper", paper, *TODAY]) == 0
+        assert len(PdfReader(made).pages) == 2
+    texts = []
+    for kind in ("txt", "json"):
+        made = tmp_path / f"guide.{kind}"
+        assert main(["export", str(good), "-o", str(made), "--length", "short", *TODAY]) == 0
+        texts.append(made.read_text(encoding="utf-8"))
+    assert [section["id"] for section in json.loads(texts[1])["sections"]] == ["your-result", "questions"]
+    for block in json.loads(texts[1])["sections"][1]["blocks"]:
+        for words in (block.get("text", ""), *block.get("items", ())):
+            assert words in texts[0]
+
+
+WORD = "sesame é"
+
+
+def test_with_a_password_the_pdf_opens_with_it_alone(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    feed(monkeypatch, f"{WORD}\r\nmore\n".encode())
+    made = tmp_path / "guide.pdf"
+    assert main(["export", str(good), "-o", str(made), "--password-stdin", "--length", "short", *TODAY]) == 0
+    assert capfd.readouterr() == ("", "")
+    with pikepdf.open(made, password=WORD) as file:
+        assert len(file.pages) == 2
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(made)
+
+
+@pytest.mark.parametrize("typed", [b"", b"\n", b"\r\nsesame\n", b"\xff\n", b"x" * 128, b"a\x00b\n"])
+def test_a_password_that_cannot_be_is_refused_in_one_line_and_not_repeated(
+    typed: bytes, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    feed(monkeypatch, typed)
+    made = tmp_path / "guide.pdf"
+    assert main(["export", str(good), "-o", str(made), "--password-stdin", *TODAY]) == 2
+    out, err = capfd.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("her2guide: --password-stdin: the first line of standard input ")
+    assert "sesame" not in err
+    assert "xx" not in err
+    assert not made.exists()

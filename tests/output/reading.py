@@ -7,10 +7,11 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from her2guide.guide.document import Card, GuideDocument, PictureBlock, Section
+from her2guide.guide.document import Card, GuideDocument, Line, PictureBlock, Section, Span, Table, plain
 from her2guide.guide.pictures import Text, shapes
 from her2guide.output.pdf import render_pdf
-from her2guide.output.text import WRITE_IN, render_text
+from her2guide.output.text import WRITE_IN, render_text, table_lines
+from her2guide.output.typed_text import visible
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 PAGE_NUMBER = re.compile(r"Page \d+ of \d+")
@@ -46,12 +47,22 @@ def _once(card: list[str], words: list[str]) -> list[str]:
     raise AssertionError("the card is not there twice")
 
 
+def _spaced(cell: Line) -> Line:
+    return (*cell, Span(" "))
+
+
 def text_words(document: GuideDocument) -> list[str]:
     """Return the words of the text file as paper shows them: signs are drawn, a picture shows its own words."""
     body = render_text(document).removeprefix(document.furniture.mark)
-    body = body.removesuffix(document.furniture.footer + "\n").replace(WRITE_IN, "").replace(" | ", " ")
+    body = body.removesuffix(document.furniture.footer + "\n").replace(WRITE_IN, "")
     for section in document.sections:
         for block in section.blocks:
+            if isinstance(block, Table) and block.header:
+                rows = [
+                    *((block.caption,) if block.caption else ()),
+                    *(sum(map(_spaced, row), ()) for row in block.rows),
+                ]
+                body = body.replace("\n".join(table_lines(block)), "\n".join(visible(plain(row)) for row in rows))
             if isinstance(block, PictureBlock):
                 found = shapes(block.picture, 516.8, 13, 12, lambda text, size, _: len(text) * size * 0.45)
                 drawn = " ".join(shape.text for shape in found.shapes if isinstance(shape, Text))

@@ -71,7 +71,7 @@ def test_each_kind_of_block_has_its_plain_lines() -> None:
     )
     assert render_text(sample(Section("a", "Title", blocks))).splitlines()[:-2] == [
         *("My guide", "", "Title", "", "Heading", "", "- one", "- two", "  lines", "", "1. first", "2. second", ""),
-        *("Caption", "a | b", "c | d e", "", "Call now:", "- a cough", ""),
+        *("Caption", "a: b", "c: d e", "", "Call now:", "- a cough", ""),
         *("Day: 555-0134", "Night: ____________", "", "[ ] Why?", "", "1. First?", "2. Then?", ""),
         *("Front", "Words", "Back", "- sign", "", "Cough ____________"),
     ]
@@ -101,3 +101,10 @@ def test_a_word_longer_than_the_width_is_not_cut() -> None:
 def test_a_list_that_goes_on_counts_on() -> None:
     text = render_text(sample(Section("a", "Title", (Steps((line("Third"), line("Fourth")), 3),))))
     assert "3. Third\n4. Fourth" in text
+
+
+def test_a_wide_table_can_be_followed_by_ear() -> None:
+    rows = (("Harm", "Enhertu", "Chemotherapy"), ("Nausea", "70 of every 100", "30 of every 100"))
+    table = Table(tuple(tuple(map(line, row)) for row in rows))
+    said = "Harm\nNausea: Enhertu, 70 of every 100; Chemotherapy, 30 of every 100\n"
+    assert said in render_text(sample(Section("a", "Title", (table,))))

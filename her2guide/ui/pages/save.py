@@ -1,13 +1,14 @@
-"""The save page: how the guide is to look on paper, how many pages that is, and a way to read it first."""
+"""The save page: how much of the guide, how it is to look on paper, how many pages that is, a way to read it first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from her2guide.library.library import Library
-from her2guide.output.render import Paper
+from her2guide.output.render import Length, Paper
 from her2guide.ui.answers import AnswerGroup, Choice
 from her2guide.ui.bars import Act
 from her2guide.ui.buttons import SecondaryButton
+from her2guide.ui.fields import Field
 from her2guide.ui.layout import Beside, Column, Panel
 from her2guide.ui.pages.calm import note
 from her2guide.ui.pages.noted import NotedPage
@@ -15,15 +16,16 @@ from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import TypeRole
 from her2guide.wizard.check_view import StepView
 
-_SIZES, _PAPERS = ("usual", "large"), ("letter", "a4")
+_SIZES, _PAPERS, _LENGTHS = ("usual", "large"), ("letter", "a4"), ("short", "full")
 
 
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
-    """How the guide is to look on paper."""
+    """How much of the guide is to be on paper, and how it is to look."""
 
     paper: Paper
     large_print: bool = False
+    length: Length = "full"
 
 
 class SavePage(NotedPage):
@@ -35,15 +37,18 @@ class SavePage(NotedPage):
         library: Library,
         choice: PaperChoice,
         acts: Sequence[Act],
-        choose: Callable[[PaperChoice], int],
+        choose: Callable[[PaperChoice], Mapping[Length, int]],
         read: Callable[[], None],
     ) -> None:
         aside = Column(8)
         super().__init__(view.title, aside=aside)
         self._view, self._library, self._acts, self._choose = view, library, tuple(acts), choose
+        self.length = self._group("length", _LENGTHS, choice.length)
         self.print_size = self._group("size", _SIZES, _SIZES[choice.large_print])
         self.paper = self._group("paper", _PAPERS, choice.paper)
         self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in view.lines), self._notes)
+        self.main.add_space(4)
+        self.main.add(_titled(self.length))
         self.main.add_space(4)
         self.main.add(Beside([_titled(self.print_size), _titled(self.paper)], least=240))
         self.main.add_space(4)
@@ -54,6 +59,15 @@ class SavePage(NotedPage):
         panel = Panel("surface", "line", gap=8)
         panel.add(self.pages, self.read)
         aside.add(panel, note(library.word("keep.warning")))
+
+    def offer_password(self, password: str, changed: Callable[[str], None]) -> None:
+        """Offer a password for the file. `changed` hears it as it is typed."""
+        word = self._library.word
+        self.password = Field(word("keep.password"), hint=word("keep.password-hint"), masked=True)
+        self.password.set_value(password)
+        self.password.changed.connect(lambda: changed(self.password.value()))
+        self.main.add_space(4)
+        self.main.add(self.password)
 
     def offer_check(self, check: Callable[[], None]) -> None:
         """Offer, before the guide is saved or printed, to look at what was taken away from it."""
@@ -73,11 +87,12 @@ class SavePage(NotedPage):
 
     def _chosen(self) -> None:
         paper: Paper = "a4" if self.paper.chosen() == ("a4",) else "letter"
-        self.show_pages(self._choose(PaperChoice(paper, self.print_size.chosen() == ("large",))))
+        length: Length = "short" if self.length.chosen() == ("short",) else "full"
+        self.show_pages(self._choose(PaperChoice(paper, self.print_size.chosen() == ("large",), length)))
 
-    def show_pages(self, pages: int) -> None:
-        """Say how many pages the guide is."""
-        self.pages.set_text(self._library.say("keep.pages", pages=pages))
+    def show_pages(self, pages: Mapping[Length, int]) -> None:
+        """Say how many pages the guide is, short and full."""
+        self.pages.set_text(self._library.say("keep.pages", short=pages["short"], full=pages["full"]))
 
     @property
     def progress(self) -> str:
