@@ -80,7 +80,7 @@ def test_the_first_three_questions_are_never_dropped_and_a_cut_is_marked() -> No
     shortest = short_guide(full, LIBRARY, lambda _: False)
     mine = next(block for block in shortest.sections[1].blocks if isinstance(block, AskList))
     for number, item in enumerate(mine.items):
-        assert plain(item).startswith(f"{number} why does it rain")
+        assert plain(item).startswith(f"{number} why does it")
         assert plain(item).endswith(LIBRARY.word("short.cut"))
     assert len(mine.items) == 3
     assert LIBRARY.word("short.left.others") in left_out(shortest)[-1]
@@ -106,7 +106,7 @@ def test_a_long_phone_number_is_cut_with_the_mark() -> None:
     contacts = ContactDetails(daytime_phone="555-0100, then ask for the nurse " * 50)
     full = build_guide(Answers(contacts=contacts), LIBRARY, TODAY).document
     text = render_text(short_guide(full, LIBRARY, lambda _: False))
-    assert "Daytime: 555-0100, then ask for the (more in the full guide)" in text
+    assert "Daytime: 555-0100, then (more in the full guide)" in text
 
 
 def test_the_same_people_get_the_same_short_guide(full: GuideDocument) -> None:
