@@ -22,7 +22,7 @@ TYPES_EVERYTHING = "hana-types-whatever-she-likes"  # with characters that paper
 SIGNS = (LIBRARY.word("signs.emergency"), LIBRARY.word("signs.call-now"))
 MUST_STAND_FIRST = (*SIGNS, LIBRARY.word("page-one.no-change"), LIBRARY.programs["acs_helpline"].phone)
 PHONES = ContactDetails(daytime_phone="555-0134", after_hours_phone="555-0199", clinic_name="Lakeside Clinic")
-TYPED = (*LONG, "\u202e" * 500, "\u4e2d" * 500, *MARKED)
+TYPED = (*LONG, "\u202e" * 500, "\u4e2d" * 500, "".join(MARKED))
 
 
 def short(document: GuideDocument) -> GuideDocument:
