@@ -150,7 +150,7 @@ class Blocks:
 
     def _pair(self, row: Sequence[Line], block: Table, number: int) -> Para:
         label, *values = row
-        said = (*label, COLON, *(span for value in values for span in _bold(value)))
+        said = (*label, *(span for value in values for span in (COLON, *_bold(value))))
         return self.para(said, self.style.item, block, "P", number)
 
     def _table_as_list(self, rows: list[tuple[Line, ...]], block: Table) -> Iterator[Flowable]:
