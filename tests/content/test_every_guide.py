@@ -69,7 +69,8 @@ def guides() -> list[Guide]:
     people: dict[object, Profile] = {}
     for person in EVERYONE:
         her2 = person.answers.her2
-        people.setdefault((person.category, person.provisional, her2.ihc, planned_uses(person)), person)
+        kind = (person.category, person.provisional, her2.ihc, person.hormone_receptor, planned_uses(person))
+        people.setdefault(kind, person)
     people |= dict(enumerate(VARIED[:40]))
     turn, covers = itertools.cycle(READINGS), itertools.cycle((*Insurance, None))
     built = []

@@ -50,7 +50,7 @@ ON_THE_PAGE = {
     "next-negative": "Ask if it is 0, 1+ or 2+.",
     "next-gene-test": "gene test",
     "next-newest": "Ask if it is the newest.",
-    "next-questions": "Pick the ones that matter most to you.",
+    "next-questions": "The first three matter most to me.",
     "open-in-situ": "ask what this result",
     "open-one-person": "It does not tell what will happen to one person.",
     "open-gene-test": "gene test",
