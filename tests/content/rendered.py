@@ -64,8 +64,7 @@ def _people() -> list[Profile]:
     """Return one person for each plan of each category, and one for each cell in three settings."""
     people: dict[object, Profile] = {}
     for person in EVERYONE:
-        her2 = (person.category, person.provisional, person.answers.her2.ihc)
-        people.setdefault((*her2, person.hormone_receptor, planned_uses(person)), person)
+        people.setdefault((person.category, person.provisional, person.answers.her2.ihc, planned_uses(person)), person)
     in_settings = itertools.product(cells(), (Setting.METASTATIC, Setting.IN_SITU, None))
     alone = [profile(Answers(her2=cell, setting=setting)) for cell, setting in in_settings]
     return [*people.values(), *alone, *(profile(answers) for answers in every_cover())]

@@ -21,7 +21,7 @@ from her2guide.guide.plan import FIRST_STEPS, plan
 from her2guide.guide.reading import read_section
 from her2guide.guide.templates import VARIABLES, used
 from her2guide.library.library import Library
-from her2guide.library.order import PARTS, SECTIONS
+from her2guide.library.order import NEXT, PARTS, SECTIONS
 from her2guide.model.answers import Answers
 from her2guide.model.profile import Profile, profile
 from her2guide.model.terms import Her2Category, Insurance, Prognosis, Reader, Setting, Told, YesNo
@@ -61,7 +61,8 @@ def planned(person: Profile) -> tuple[str, ...]:
 
 
 def planned_uses(person: Profile) -> tuple[str, ...]:
-    return tuple(section for section in planned(person) if section in LIBRARY.topics)
+    """Return the uses and the page on steps that this person's guide has."""
+    return tuple(section for section in planned(person) if section in LIBRARY.topics or section in NEXT)
 
 
 def guides() -> list[Guide]:
@@ -69,8 +70,7 @@ def guides() -> list[Guide]:
     people: dict[object, Profile] = {}
     for person in EVERYONE:
         her2 = person.answers.her2
-        kind = (person.category, person.provisional, her2.ihc, person.hormone_receptor, planned_uses(person))
-        people.setdefault(kind, person)
+        people.setdefault((person.category, person.provisional, her2.ihc, planned_uses(person)), person)
     people |= dict(enumerate(VARIED[:40]))
     turn, covers = itertools.cycle(READINGS), itertools.cycle((*Insurance, None))
     built = []
