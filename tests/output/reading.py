@@ -2,12 +2,13 @@
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from her2guide.guide.document import Card, GuideDocument, Line, PictureBlock, Section, Span, Table, plain
+from her2guide.guide.document import Block, Card, GuideDocument, Line, PictureBlock, Section, Span, Table, plain
 from her2guide.guide.pictures import Text, shapes
 from her2guide.output.pdf import render_pdf
 from her2guide.output.text import WRITE_IN, render_text, table_lines
@@ -55,20 +56,36 @@ def text_words(document: GuideDocument) -> list[str]:
     """Return the words of the text file as paper shows them: signs are drawn, a picture shows its own words."""
     body = render_text(document).removeprefix(document.furniture.mark)
     body = body.removesuffix(document.furniture.footer + "\n").replace(WRITE_IN, "")
-    for section in document.sections:
-        for block in section.blocks:
-            if isinstance(block, Table) and block.header:
-                rows = [
-                    *((block.caption,) if block.caption else ()),
-                    *(sum(map(_spaced, row), ()) for row in block.rows),
-                ]
-                body = body.replace("\n".join(table_lines(block)), "\n".join(visible(plain(row)) for row in rows))
-            if isinstance(block, PictureBlock):
-                found = shapes(block.picture, 516.8, 13, 12, lambda text, size, _: len(text) * size * 0.45)
-                drawn = " ".join(shape.text for shape in found.shapes if isinstance(shape, Text))
-                body = body.replace(f"[Picture: {block.picture.alt}]", drawn)
+    for block in _blocks(document):
+        if isinstance(block, Table) and block.header:
+            rows = [
+                *((block.caption,) if block.caption else ()),
+                *(sum(map(_spaced, row), ()) for row in block.rows),
+            ]
+            body = body.replace("\n".join(table_lines(block)), "\n".join(visible(plain(row)) for row in rows))
     body = re.sub(r"^(- |\[ \] )", "", body, flags=re.MULTILINE)
-    return re.sub(r"^(\d+)\. ", r"\1 ", body, flags=re.MULTILINE).split()
+    body = re.sub(r"^(\d+)\. ", r"\1 ", body, flags=re.MULTILINE)
+    for block in _blocks(document):
+        if isinstance(block, PictureBlock):
+            found = shapes(block.picture, 516.8, 13, 12, lambda text, size, _: len(text) * size * 0.45)
+            drawn = " ".join(shape.text for shape in found.shapes if isinstance(shape, Text))
+            body = body.replace(f"[Picture: {block.picture.alt}]", drawn)
+    return body.split()
+
+
+def text_in_rows(document: GuideDocument) -> str:
+    """Return the text file with each row of a table as its cells, as a page for the eye has them."""
+    body = render_text(document)
+    for block in _blocks(document):
+        if isinstance(block, Table):
+            rows = [" | ".join(visible(plain(cell)).replace("\n", " ") for cell in row) for row in block.rows]
+            caption = [visible(plain(block.caption))] if block.caption else []
+            body = body.replace("\n".join(table_lines(block)), "\n".join([*caption, *rows]))
+    return body
+
+
+def _blocks(document: GuideDocument) -> Iterator[Block]:
+    return (block for section in document.sections for block in section.blocks)
 
 
 MARKUP = (

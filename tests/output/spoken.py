@@ -44,6 +44,9 @@ def spoken(document: GuideDocument, *, large_print: bool = False) -> list[Told]:
 def _blocks(blocks: Iterable[Block], large: bool) -> Iterator[Part]:
     for block in blocks:
         match block:
+            case Table(rows, header=False):
+                for label, *values in rows:
+                    yield "P", (*label, *(span for value in values for span in (*COLON, *value)))
             case Table(rows) if large and max(map(len, rows), default=0) > 2:
                 yield from _wide_table(block)
             case Table():

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from her2guide.guide.document import Bullets, GuideDocument, Paragraph, Role, Section, Span, line
 from her2guide.output.html import render_html
-from her2guide.output.text import render_text
 from tests.output.page import Node, lines, page, text_lines
-from tests.output.reading import BRACES, LONG, MARKED, MARKUP
+from tests.output.reading import BRACES, LONG, MARKED, MARKUP, text_in_rows
 from tests.output.sample_document import LABEL, sample
 from tests.output.test_same_words import everywhere, sections
 
@@ -26,14 +25,14 @@ HARMLESS = shape(page(render_html(everywhere("x"))).one("main"))
 
 
 def test_the_sample_has_the_same_lines_as_the_text() -> None:
-    assert lines(page(render_html(sample()))) == text_lines(render_text(sample()))
+    assert lines(page(render_html(sample()))) == text_lines(text_in_rows(sample()))
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(sections, min_size=1, max_size=3))
 def test_any_guide_has_the_same_lines_as_the_text(made: list[Section]) -> None:
     document = sample(*(replace(section, id=f"a{number}") for number, section in enumerate(made)))
-    assert lines(page(render_html(document))) == text_lines(render_text(document))
+    assert lines(page(render_html(document))) == text_lines(text_in_rows(document))
 
 
 @pytest.mark.parametrize("payload", [*MARKUP, *BRACES, *filter(str.strip, LONG), *MARKED])
@@ -53,7 +52,7 @@ def test_any_text_at_all_stays_text_in_every_place(text: str) -> None:
 def is_text(document: GuideDocument) -> None:
     root = page(render_html(document))
     assert shape(root.one("main")) == HARMLESS
-    assert lines(root) == text_lines(render_text(document))
+    assert lines(root) == text_lines(text_in_rows(document))
 
 
 @pytest.mark.parametrize("payload", MARKUP)
