@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from her2guide.guide.document import Line, Role, Span
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
 from her2guide.library.records import Fact, FactKind, Show
-from her2guide.model.logic import State, UnknownPredicate, predicate
-from her2guide.model.profile import Profile
+
+if TYPE_CHECKING:
+    from her2guide.model.logic import State
+    from her2guide.model.profile import Profile
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACEHOLDER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -48,7 +51,7 @@ class Voice:
         survival: bool,
         where: str,
         today: date | None = None,
-        person: Profile | None = None,
+        person: "Profile | None" = None,
     ) -> None:
         self._library, self._numbers, self._survival, self._where = library, numbers, survival, where
         self._today, self._person = today, person
@@ -86,11 +89,11 @@ class Voice:
 
     def met(self, name: str) -> bool:
         """Return whether a predicate of `model/logic.py` is met by the person."""
-        return self._state(name) is State.MET
+        return self._state(name) == "met"
 
     def unknown(self, name: str) -> bool:
         """Return whether it is not known if a predicate is met by the person."""
-        return self._state(name) is State.UNKNOWN
+        return self._state(name) == "unknown"
 
     def year(self, fact_id: str) -> str:
         """Return the calendar year a fact holds for."""
@@ -136,9 +139,11 @@ class Voice:
         self._said.append(span)
         return f"{_OPEN}{len(self._said) - 1}{_CLOSE}"
 
-    def _state(self, name: str) -> State:
+    def _state(self, name: str) -> "State":
         if self._person is None:
             raise ContentError(self._where, name, problem="is asked where no person is known")
+        from her2guide.model.logic import UnknownPredicate, predicate
+
         try:
             return predicate(name)(self._person)
         except UnknownPredicate as error:

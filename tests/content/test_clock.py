@@ -21,6 +21,7 @@ from tests.output.reading import pdf, squeezed
 
 SEVEN, THIRTEEN, TWENTY_FIVE = date(2027, 6, 23), date(2027, 12, 23), date(2028, 12, 23)
 BEFORE, LONG_BEFORE = date(2026, 11, 1), date(1970, 1, 1)
+ALWAYS = {"988"}  # typed on the page on hard days, beside the line that hides when it is too old
 LATER = (SEVEN, THIRTEEN, TWENTY_FIVE)
 DAYS = (*LATER, BEFORE, LONG_BEFORE)
 TOO_OLD = "too old to show"
@@ -140,7 +141,7 @@ def test_a_page_past_its_day_says_so_before_anything_else(day: date) -> None:
 def test_no_number_to_call_is_printed_past_its_time(today: date) -> None:
     programs = [program for program in LIBRARY.programs.values() if program.phone]
     fresh = {program.phone for program in programs if shows_number(program, LIBRARY, today)}
-    old = {program.phone for program in programs} - fresh
+    old = {program.phone for program in programs} - fresh - ALWAYS
     assert old
     printed = re.compile("|".join(rf"(?<![\d-]){re.escape(phone)}(?![\d-])" for phone in sorted(old)))
     shown = {later.id: found[0] for _, later, _ in pairs(today) if (found := printed.search(text(later)))}
@@ -162,7 +163,9 @@ def test_under_a_wrong_clock_all_words_stay_and_the_guide_says_that_the_date_loo
             assert TOO_OLD not in text(later)
             assert "date on this computer looks wrong" in " ".join(guide.document.warnings)
             if head(later, guide).shelf is Shelf.MEDICINE:
-                assert later.blocks[1:] == fresh.blocks
+                words = zip(later.blocks[1:], fresh.blocks, strict=True)
+                changed = [now for now, then in words if now != then]
+                assert len(changed) == (later.id == "trials"), later.id  # its list of numbers to call hides them
 
 
 def test_the_text_and_the_pdf_are_still_made_with_the_signs_on_page_one(today: date) -> None:
