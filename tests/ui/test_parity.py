@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from her2guide.guide.build import build_guide
-from her2guide.output.text import WRITE_IN, render_text
+from her2guide.output.text import WRITE_IN
 from tests.journeys.test_paper import assert_same_words
-from tests.output.reading import pdf
+from tests.output.reading import pdf, text_in_rows
 from tests.ui.tour import Seen, tour
 from tests.ui.window_people import LIBRARY, TODAY
 
@@ -30,7 +30,7 @@ def only_words(text: str) -> str:
 def in_the_text_file(seen: Seen) -> str:
     """Return the words that the text file has for one section."""
     document = build_guide(seen.session.answers, LIBRARY, TODAY).document
-    text = render_text(replace(document, sections=(seen.section,)))  # type: ignore[arg-type]
+    text = text_in_rows(replace(document, sections=(seen.section,)))  # type: ignore[arg-type]
     text = text.removeprefix(document.furniture.mark).removesuffix(document.furniture.footer + "\n")
     return only_words(SIGN.sub("", text))
 

@@ -27,6 +27,8 @@ ALLOWED = {
     LIBRARY.word("calling.back"),
     LIBRARY.word("keep.read"),
     LIBRARY.word("take-away.here"),
+    LIBRARY.word("window.show-people"),
+    LIBRARY.word("window.show-bars"),
 }
 UNSURE = (NOT_SURE, "rather_not_say")
 
