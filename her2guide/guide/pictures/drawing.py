@@ -152,3 +152,17 @@ def caption(text: str, width: float, y: float, small: float, measure: Measure) -
         y += 1.3 * small
         made.append(Text(FRAME_REACH, y, row, small, "ink2", anchor="start"))
     return made, y + 0.4 * small
+
+
+def flag(
+    words: str, middle: float, tip: float, width: float, body: float, measure: Measure, least: float = 0.0
+) -> tuple[Shape, Shape, Shape]:
+    """Return a pill with words whose pointer ends at `tip`. It stays in the picture's width, and is `least` wide."""
+    wide = min(max(least, measure(words, body, True) + 2 * body), width)
+    left = min(max(middle - wide / 2, 0.0), width - wide)
+    top, under = tip - 2.5 * body, tip - 0.6 * body
+    return (
+        Rect(left, top, wide, 1.95 * body, fill="ink", radius=0.975 * body),
+        Poly(((middle - 0.6 * body, under), (middle + 0.6 * body, under), (middle, tip + 1.0)), "ink"),
+        Text(left + wide / 2, top + 1.31 * body, words, body, "page", bold=True),
+    )

@@ -14,6 +14,7 @@ from her2guide.guide.pictures.drawing import (
     Rect,
     Shape,
     Text,
+    flag,
     wrapped,
 )
 from her2guide.model.steps import StepState
@@ -65,7 +66,7 @@ def _across(
         x = FRAME_REACH + place * (each + gap)
         made += card.drawn(x, top, high, place + 1)
         if card.node.state is StepState.HERE:
-            made += _flag(card.node.mark, x + each / 2, top - 3, width, body, measure)
+            made += flag(card.node.mark, x + each / 2, top - 3, width, body, measure)
         else:
             for row, text in enumerate(rows):
                 made.append(Text(x + each / 2, top + high + (1.3 + LEADING * row) * small, text, small, "ink"))
@@ -143,16 +144,6 @@ class _Card:
         else:
             yield Circle(x, y, radius - 0.75, "page", "lineui", 1.5)
             yield Text(x, base, "?" if state is StepState.UNKNOWN else str(number), self.body, "ink", bold=True)
-
-
-def _flag(words: str, middle: float, tip: float, width: float, body: float, measure: Measure) -> Iterator[Shape]:
-    wide = min(measure(words, body, True) + 2 * body, width)
-    left = min(max(middle - wide / 2, 0.0), width - wide)
-    top = tip - 2.5 * body
-    yield Rect(left, top, wide, 1.95 * body, fill="ink", radius=0.975 * body)
-    under = top + 1.9 * body
-    yield Poly(((middle - 0.6 * body, under), (middle + 0.6 * body, under), (middle, tip + 1.0)), "ink")
-    yield Text(left + wide / 2, top + 1.31 * body, words, body, "page", bold=True)
 
 
 def _arrow(x1: float, y1: float, x2: float, y2: float, body: float) -> Iterator[Shape]:

@@ -15,6 +15,7 @@ from her2guide.guide.pictures.drawing import (
     Shape,
     Text,
     caption,
+    flag,
     wrapped,
 )
 from her2guide.model.terms import Her2Category
@@ -176,16 +177,8 @@ class _Scale:
         whole = self.scale.single
         yield Rect(x, y - out, width, height, "", "ink", FRAME_STROKE, RADIUS + out, dashed=not whole)
         if with_flag:
-            yield from self._flag(x + width / 2, y - FRAME_REACH)
-
-    def _flag(self, middle: float, tip: float) -> Iterator[Shape]:
-        f, top = self.body, tip - 2.5 * self.body
-        width = min(max(7.1 * f, self.measure(self.scale.flag, f, True) + 2 * f), self.width)
-        left = min(max(middle - width / 2, 0.0), self.width - width)
-        yield Rect(left, top, width, 1.95 * f, fill="ink", radius=0.975 * f)
-        under = top + 1.9 * f
-        yield Poly(((middle - 0.6 * f, under), (middle + 0.6 * f, under), (middle, tip + 1.0)), "ink")
-        yield Text(left + width / 2, top + 1.31 * f, self.scale.flag, f, "page", bold=True)
+            f = self.body
+            yield from flag(self.scale.flag, x + width / 2, y - FRAME_REACH, self.width, f, self.measure, 7.1 * f)
 
     def _arrow(self, base: float) -> tuple[list[Shape], float]:
         s, left, right = self.small, FRAME_REACH, self.width - FRAME_REACH
