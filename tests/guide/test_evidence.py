@@ -1,7 +1,6 @@
 """Help and harm side by side: both of one size, from one group each, in numbers or in words."""
 
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,6 @@ from her2guide.guide.templates import used
 from her2guide.library.errors import ContentError
 from her2guide.library.evidence_records import COUNTED, SEVERAL, Kind, Seen
 from her2guide.library.library import Library
-from her2guide.library.paths import resources
 from her2guide.library.records import FactKind
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.profile import profile
@@ -29,6 +27,7 @@ from her2guide.model.terms import (
     Prognosis,
     Setting,
 )
+from tests.copied import content_copy
 
 LIBRARY = Library()
 TODAY = date(2026, 11, 23)
@@ -289,10 +288,7 @@ def test_how_sure_it_is_and_what_is_not_known_stand_under_each_use() -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    root = tmp_path / "resources"
-    for part in ("content", "locales"):
-        shutil.copytree(resources() / part, root / part)
-    return root
+    return content_copy(tmp_path)
 
 
 def sooner(root: Path, fact: str) -> Library:

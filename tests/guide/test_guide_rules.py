@@ -1,7 +1,5 @@
 """What the guide owes each person, beyond the sections' own words."""
 
-import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,11 +14,11 @@ from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
 from her2guide.library.order import PARTS, SECTIONS
-from her2guide.library.paths import resources
 from her2guide.library.records import FactKind, When
 from her2guide.model.answers import Answers, ContactDetails, Her2Result, Treatments
 from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
 from her2guide.model.terms import Her2Category, IhcScore, MembraneStaining, Reader, Setting, Told, YesNo
+from tests.copied import content_copy, edit
 
 LIBRARY = Library()
 TODAY = date(2026, 11, 23)
@@ -49,17 +47,7 @@ def says(**medicines: Told) -> Answers:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    root = tmp_path / "resources"
-    for part in ("content", "locales"):
-        shutil.copytree(resources() / part, root / part)
-    return root
-
-
-def edit(path: Path, change: Callable[[str], str]) -> None:
-    old = path.read_text(encoding="utf-8")
-    new = change(old)
-    assert new != old
-    path.write_text(new, encoding="utf-8")
+    return content_copy(tmp_path)
 
 
 # --- what to say on the phone

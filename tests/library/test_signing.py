@@ -1,7 +1,6 @@
 """A clinician's signature stands for the very words that were read, and for nothing else."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,24 +11,14 @@ from her2guide.guide.review import last_checked, review_state
 from her2guide.library import signing
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
-from her2guide.library.paths import resources
+from tests.copied import content_copy, edit
 
 LUNGS = "resources/locales/en/sections/lungs.md"
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    root = tmp_path / "resources"
-    for part in ("content", "locales"):
-        shutil.copytree(resources() / part, root / part)
-    return root
-
-
-def edit(path: Path, change: Callable[[str], str]) -> None:
-    old = path.read_text(encoding="utf-8")
-    new = change(old)
-    assert new != old
-    path.write_text(new, encoding="utf-8")
+    return content_copy(tmp_path)
 
 
 def sign(root: Path, names: Iterator[str] | None = None) -> None:

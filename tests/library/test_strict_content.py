@@ -9,7 +9,7 @@ import pytest
 
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library, languages
-from her2guide.library.paths import resources
+from tests.copied import content_copy
 
 Edit = Callable[[Path], None]
 
@@ -41,10 +41,7 @@ def removed(name: str) -> Edit:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of all content that a test may break."""
-    root = tmp_path / "resources"
-    for part in ("content", "locales"):
-        shutil.copytree(resources() / part, root / part)
-    return root
+    return content_copy(tmp_path)
 
 
 FACT = '\n["test.fact"]\nvalue = "1"\nunit = "u"\nkind = "rule"\npopulation = "p"\nshow = "yes"\nchecked = 2026-11-23\n'
