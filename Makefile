@@ -24,7 +24,7 @@ run: setup
 	@$(BIN)/her2guide $(ARGS)
 
 test: setup-dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup $(ARGS)
 
 lint: setup-dev
 	$(BIN)/ruff check

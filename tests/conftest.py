@@ -3,7 +3,18 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.offline import sitecustomize
 
 _OFFLINE = str(Path(sitecustomize.__file__).parent)
 os.environ["PYTHONPATH"] = os.pathsep.join(each for each in (_OFFLINE, os.environ.get("PYTHONPATH", "")) if each)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what shares a costly value in one process: each file, and all of `content`, which reads the same guides."""
+    here = Path(__file__).parent
+    for item in items:
+        file = item.path.relative_to(here)
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group("content" if file.parts[0] == "content" else str(file)))

@@ -51,6 +51,7 @@ class Library(Content):
         super().__init__(self.root / "content")
         self.folder = self.root / "locales" / language
         self._pages: dict[str, records.SectionFile] = {}
+        self._checked: dict[str, records.SectionFile] = {}
 
     # --- what the first page needs
 
@@ -256,10 +257,13 @@ class Library(Content):
         _ = (self.check_words, self.evidence_words, self.step_words, self.reviews)
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
-        found, path = self._file(folder, name), self._path(folder, name)
-        need_predicates(path, "front matter", "when", found.head.when)
-        need_known(path, "front matter", "sources", found.head.sources, self.sources)
-        return found
+        key = f"{folder}/{name}"
+        if key not in self._checked:
+            found, path = self._file(folder, name), self._path(folder, name)
+            need_predicates(path, "front matter", "when", found.head.when)
+            need_known(path, "front matter", "sources", found.head.sources, self.sources)
+            self._checked[key] = found
+        return self._checked[key]
 
     def _file(self, folder: str, name: str) -> records.SectionFile:
         """Return a page as it stands; what it names is looked up by `_page`, before any guide."""

@@ -57,6 +57,9 @@ class Condition:
     none: tuple[str, ...] = ()
 
 
+_OPPOSITE = {State.MET: State.NOT_MET, State.NOT_MET: State.MET, State.UNKNOWN: State.UNKNOWN}
+
+
 def all_of(states: Iterable[State]) -> State:
     """Return MET when all are met, NOT_MET when one is not, else UNKNOWN. None at all is MET."""
     found = set(states)
@@ -77,7 +80,7 @@ def none_of(states: Iterable[State]) -> State:
 
 def negate(state: State) -> State:
     """Return the opposite. The opposite of unknown is unknown."""
-    return {State.MET: State.NOT_MET, State.NOT_MET: State.MET}.get(state, State.UNKNOWN)
+    return _OPPOSITE[state]
 
 
 def predicate(name: str) -> Predicate:

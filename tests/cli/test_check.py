@@ -3,11 +3,12 @@
 import json
 import shutil
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from her2guide.check import as_json, as_text, examine, findings, hard_to_read
+from her2guide.check import Report, as_json, as_text, examine, findings, hard_to_read
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
 from her2guide.library.order import SECTIONS
@@ -15,7 +16,12 @@ from her2guide.library.paths import resources
 from her2guide.reading_level import Indices, Level, Reading
 from tests.content.grades import grades
 
-REPORT = examine(Library(), None)
+pytestmark = pytest.mark.xdist_group("content")  # reads the same guides
+
+
+@cache
+def report() -> Report:
+    return examine(Library(), None)
 
 
 @pytest.mark.parametrize(
@@ -64,12 +70,12 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 
 
 def test_today_every_page_reaches_someone_is_easy_enough_and_claims_nothing() -> None:
-    kinds = {item.kind for item in REPORT.findings}
+    kinds = {item.kind for item in report().findings}
     assert not kinds & {"unreachable", "hard-to-read", "forbidden-claim"}
 
 
 def test_the_grades_of_every_section_are_told_by_four_formulas_masked_and_as_written() -> None:
-    reading = json.loads(as_json(REPORT))["reading"]
+    reading = json.loads(as_json(report()))["reading"]
     assert set(reading["sections"]) == {"your-result", *SECTIONS, *Library().topics}
     assert (reading["limit"], reading["median_limit"]) == (8.0, 6.0)
     for section in reading["sections"].values():
@@ -81,15 +87,15 @@ def test_the_grades_of_every_section_are_told_by_four_formulas_masked_and_as_wri
 
 
 def test_what_is_told_to_a_person_names_every_section_and_the_median() -> None:
-    shown = as_text(REPORT, Library()).split("\n")
-    for section in REPORT.reading:
+    shown = as_text(report(), Library()).split("\n")
+    for section in report().reading:
         assert any(line.startswith(f"{section} ") for line in shown)
     assert shown[-2].startswith("median of sections")
 
 
 def test_the_made_up_people_of_the_check_find_each_page_less_than_one_grade_easier_than_everyone_does() -> None:
     for section, over_everyone in grades().items():
-        here, there = REPORT.reading[section].worst.as_written, over_everyone.worst.as_written
+        here, there = report().reading[section].worst.as_written, over_everyone.worst.as_written
         assert there.flesch_kincaid - here.flesch_kincaid < 1, section
 
 

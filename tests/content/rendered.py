@@ -5,9 +5,10 @@ results and on the values its template asks for (see `test_every_guide.py`). Num
 guides take the two in turn.
 """
 
+import heapq
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from her2guide.guide.build import build_guide
@@ -16,15 +17,15 @@ from her2guide.guide.own_words import own_text
 from her2guide.guide.plan import BENEFIT_HARM
 from her2guide.library.order import RESULT
 from her2guide.model.answers import Answers, Her2Result
-from her2guide.model.logic import PREDICATES, State
+from her2guide.model.logic import PREDICATES, State, evaluate
 from her2guide.model.profile import Profile, profile
 from her2guide.model.terms import HAVING_HAD, MEDICINE_IDS, IhcScore, Insurance, Prognosis, Reader, Setting, Told, YesNo
 from tests.content.test_every_guide import (
-    EVERYONE,
     LIBRARY,
     TODAY,
     VARIED,
     asked_by,
+    everybody,
     planned,
     planned_uses,
     predicates_of,
@@ -34,15 +35,33 @@ from tests.people import cells
 LUNG_MEDICINES = tuple(name for name, item in LIBRARY.treatments.items() if item.lungs)
 
 
+@dataclass(frozen=True)
+class Wish:
+    """Answers to build a guide from, and what tells its pages from others (see `_views`)."""
+
+    answers: Answers
+    numbers: bool
+    views: frozenset[object]
+
+
 @cache
 def pages() -> tuple[Section, ...]:
     """Return every page that differs in what we say: each cell, each use, each way to read."""
     found: dict[tuple[str, str], Section] = {}
-    seen: set[object] = set()
     numbers_off = itertools.cycle((False, None))
+    for wish in _fewest(_wishes()):
+        answers = replace(wish.answers, wants_numbers=wish.numbers or next(numbers_off))
+        for section in build_guide(answers, LIBRARY, TODAY).document.sections:
+            found.setdefault((section.id, own_text(section, LIBRARY)), section)
+    return tuple(found.values())
+
+
+def _wishes() -> list[Wish]:
+    """Return everyone with each way to read, and people who said something of everything with two of them."""
     readings = tuple(itertools.product((True, False), Prognosis, Reader, (None, *Told)))
     turns = itertools.cycle(readings)
     wide = ((person, next(turns)) for person in VARIED for _ in range(2))
+    made = []
     for person, (numbers, prognosis, reader, said) in (*itertools.product(_people(), readings), *wide):
         medicines = dict(person.answers.medicines) | (dict.fromkeys(LUNG_MEDICINES, said) if said else {})
         answers = replace(
@@ -51,19 +70,30 @@ def pages() -> tuple[Section, ...]:
             reader=reader,
             medicines=tuple((name, medicines[name]) for name in MEDICINE_IDS if name in medicines),
         )
-        new = set(_views(replace(person, answers=answers), numbers, prognosis, reader, said)) - seen
-        if new:
-            seen |= new
-            answers = replace(answers, wants_numbers=numbers or next(numbers_off))
-            for section in build_guide(answers, LIBRARY, TODAY).document.sections:
-                found.setdefault((section.id, own_text(section, LIBRARY)), section)
-    return tuple(found.values())
+        views = frozenset(_views(replace(person, answers=answers), numbers, prognosis, reader, said))
+        made.append(Wish(answers, numbers, views))
+    return made
+
+
+def _fewest(wishes: list[Wish]) -> Iterator[Wish]:
+    """Yield wishes until every view is shown, each time the one that shows most of what was not seen yet."""
+    seen: set[object] = set()
+    heap = [(-len(wish.views), place) for place, wish in enumerate(wishes)]
+    heapq.heapify(heap)
+    while heap:
+        _, place = heapq.heappop(heap)
+        new = len(wishes[place].views - seen)
+        if new and heap and new < -heap[0][0]:
+            heapq.heappush(heap, (-new, place))
+        elif new:
+            seen |= wishes[place].views
+            yield wishes[place]
 
 
 def _people() -> list[Profile]:
     """Return one person for each plan of each category, and one for each cell in three settings."""
     people: dict[object, Profile] = {}
-    for person in EVERYONE:
+    for person in everybody():
         people.setdefault((person.category, person.provisional, person.answers.her2.ihc, planned_uses(person)), person)
     in_settings = itertools.product(cells(), (Setting.METASTATIC, Setting.IN_SITU, None))
     alone = [profile(Answers(her2=cell, setting=setting)) for cell, setting in in_settings]
@@ -100,12 +130,19 @@ def _views(
         elif section not in LIBRARY.topics or said not in HAVING_HAD:
             yield section, *(values[name] for name in _asked(section)), *_states(section, person)
             if section == "take-away":
-                yield section, person.category, person.provisional, setting is Setting.IN_SITU, *planned(person)
+                yield section, *_checks(person)
             if section == BENEFIT_HARM:
                 uses = tuple(use for use in planned(person) if use in LIBRARY.topics)
                 yield section, uses, person.category, person.hormone_receptor, numbers, prognosis
             if section in ("questions", "paying-lines"):
                 yield section, values["insurance"], values["medigap"], setting is Setting.IN_SITU
+
+
+def _checks(person: Profile) -> Iterator[str]:
+    """Yield the questions on what someone took away that are for them and whose page they have."""
+    for entry, check in LIBRARY.checks.items():
+        if check.page in planned(person) and evaluate(check.when.condition(), person) is State.MET:
+            yield entry
 
 
 @cache

@@ -16,7 +16,6 @@ from her2guide.model.terms import EstrogenReceptor, IhcScore, ProgesteroneRecept
 from tests.content.rendered import LIBRARY, pages
 from tests.content.test_every_guide import words
 
-OURS = [page for page in MEDICINES if page in {section.id for section in pages()}]
 DATED = re.compile(r"\b(?:checked|as of) [A-Z][a-z]+ \d{1,2}, 20\d\d\b", re.IGNORECASE)
 DOSE = re.compile(r"\bmg\b|\bmilligram|\bgrade \d|\bkilogram|\bsteroid", re.IGNORECASE)
 
@@ -33,7 +32,7 @@ def approvals(line: Line) -> list[str]:
     return [fact for fact in facts if "approval" in LIBRARY.facts[fact].unit]
 
 
-@pytest.mark.parametrize("page", OURS)
+@pytest.mark.parametrize("page", MEDICINES)
 def test_the_month_of_an_approval_stands_with_the_country_and_the_day_we_checked(page: str) -> None:
     for section in pages():
         if section.id == page:
@@ -44,7 +43,7 @@ def test_the_month_of_an_approval_stands_with_the_country_and_the_day_we_checked
                     assert f"hecked {format_date(LIBRARY.facts[fact].checked, LIBRARY)}" in text
 
 
-@pytest.mark.parametrize("page", OURS)
+@pytest.mark.parametrize("page", MEDICINES)
 def test_nothing_is_called_approved_or_not_without_a_day(page: str) -> None:
     for section in pages():
         if section.id == page:
@@ -52,7 +51,7 @@ def test_nothing_is_called_approved_or_not_without_a_day(page: str) -> None:
                 assert DATED.search(text) or not re.search(r"\bapprov", text, re.IGNORECASE), text
 
 
-@pytest.mark.parametrize("page", OURS)
+@pytest.mark.parametrize("page", MEDICINES)
 def test_pages_on_medicines_name_no_amount_no_grade_and_no_steroid(page: str) -> None:
     for section in pages():
         if section.id == page:
@@ -60,7 +59,7 @@ def test_pages_on_medicines_name_no_amount_no_grade_and_no_steroid(page: str) ->
 
 
 def test_there_are_approvals_to_look_at() -> None:
-    assert sum(len(approvals(line)) for section in pages() if section.id in OURS for line in lines(section)) > 50
+    assert sum(len(approvals(line)) for section in pages() if section.id in MEDICINES for line in lines(section)) > 50
 
 
 def on_trials(setting: Setting, today: date, estrogen: EstrogenReceptor = EstrogenReceptor.POSITIVE) -> str:

@@ -16,7 +16,7 @@ from her2guide.library.order import SECTIONS
 from her2guide.library.records import FactKind, FrontMatter, Shelf
 from her2guide.model.answers import Answers, ContactDetails
 from her2guide.output.text import render_text
-from tests.content.test_every_guide import CALL_911, CALL_NOW, FOUR_SIGNS, GUIDES, LIBRARY, TODAY, words
+from tests.content.test_every_guide import CALL_911, CALL_NOW, FOUR_SIGNS, LIBRARY, TODAY, guides, words
 from tests.output.reading import pdf, squeezed
 
 SEVEN, THIRTEEN, TWENTY_FIVE = date(2027, 6, 23), date(2027, 12, 23), date(2028, 12, 23)
@@ -28,11 +28,12 @@ TOO_OLD = "too old to show"
 KEPT = (Shelf.BASICS, Shelf.RED_FLAG)
 
 
-def covering() -> list[Answers]:
+@cache
+def people() -> list[Answers]:
     """Return a few people who get every section between them, and each category's page one."""
     seen: set[object] = set()
     chosen = []
-    for guide in GUIDES:
+    for guide in guides():
         new = {*(section.id for section in guide.document.sections), guide.profile.category} - seen
         if new:
             seen |= new
@@ -40,12 +41,9 @@ def covering() -> list[Answers]:
     return chosen
 
 
-PEOPLE = covering()
-
-
 @cache
 def made(person: int, today: date) -> Guide:
-    return build_guide(PEOPLE[person], LIBRARY, today)
+    return build_guide(people()[person], LIBRARY, today)
 
 
 @pytest.fixture(params=DAYS, ids=str)
@@ -57,7 +55,7 @@ def pairs(today: date) -> list[tuple[Section, Section, Guide]]:
     """Return each section of everyone fresh and on a day, with the guide of that day."""
     return [
         (fresh, later, made(person, today))
-        for person in range(len(PEOPLE))
+        for person in range(len(people()))
         for fresh, later in zip(
             made(person, TODAY).document.sections, made(person, today).document.sections, strict=True
         )
@@ -74,7 +72,7 @@ def head(section: Section, guide: Guide) -> FrontMatter:
 
 
 def test_the_people_here_get_every_section_between_them() -> None:
-    shown = {section.id for person in range(len(PEOPLE)) for section in made(person, TODAY).document.sections}
+    shown = {section.id for person in range(len(people())) for section in made(person, TODAY).document.sections}
     assert shown == {RESULT, *SECTIONS, *LIBRARY.topics}
 
 
@@ -85,7 +83,7 @@ def test_the_days_are_the_ones_that_matter() -> None:
 
 
 def test_age_takes_no_section_away_and_brings_none(today: date) -> None:
-    for person in range(len(PEOPLE)):
+    for person in range(len(people())):
         ids = [section.id for section in made(person, TODAY).document.sections]
         assert [section.id for section in made(person, today).document.sections] == ids
 
@@ -97,7 +95,7 @@ def test_where_a_sign_stands_today_it_stands_at_any_time(today: date, part: str)
 
 
 def test_page_one_and_the_page_on_calling_have_the_signs_and_the_numbers_at_any_time(today: date) -> None:
-    for person in range(len(PEOPLE)):
+    for person in range(len(people())):
         document = made(person, today).document
         for section in (RESULT, "call-now"):
             shown = words(document, section)
@@ -169,7 +167,7 @@ def test_under_a_wrong_clock_all_words_stay_and_the_guide_says_that_the_date_loo
 
 
 def test_the_text_and_the_pdf_are_still_made_with_the_signs_on_page_one(today: date) -> None:
-    for person in (0, len(PEOPLE) - 1):
+    for person in (0, len(people()) - 1):
         document = made(person, today).document
         assert CALL_911 in render_text(document)
         first = squeezed(pdf(document).pages[0].extract_text())

@@ -29,7 +29,6 @@ from her2guide.model.topics import Relevance, view_topics
 from tests.people import cells, everyone, settled, varied
 
 LIBRARY = Library()
-EVERYONE = tuple(everyone(LIBRARY))
 VARIED = tuple(varied(200))
 TODAY = date(2026, 11, 23)
 OWN_WORDS = tomllib.loads(Path(__file__).with_name("category_words.toml").read_text(encoding="utf-8"))
@@ -56,6 +55,12 @@ def words(document: GuideDocument, section: str | None = None) -> str:
 
 
 @cache
+def everybody() -> tuple[Profile, ...]:
+    """Return one person for each class of answers."""
+    return tuple(everyone(LIBRARY))
+
+
+@cache
 def planned(person: Profile) -> tuple[str, ...]:
     return plan(person, view_topics(LIBRARY.rules, person), LIBRARY).sections
 
@@ -65,10 +70,11 @@ def planned_uses(person: Profile) -> tuple[str, ...]:
     return tuple(section for section in planned(person) if section in LIBRARY.topics or section in NEXT)
 
 
+@cache
 def guides() -> list[Guide]:
     """Build one guide for each cell's category, words and plan, reading choices and kinds of insurance in turn."""
     people: dict[object, Profile] = {}
-    for person in EVERYONE:
+    for person in everybody():
         her2 = person.answers.her2
         people.setdefault((person.category, person.provisional, her2.ihc, planned_uses(person)), person)
     people |= dict(enumerate(VARIED[:40]))
@@ -82,17 +88,14 @@ def guides() -> list[Guide]:
     return built
 
 
-GUIDES = guides()
-
-
 def test_enough_guides_were_built_to_mean_something() -> None:
-    assert len(GUIDES) > 120
-    assert {guide.profile.category for guide in GUIDES} == set(Her2Category)
+    assert len(guides()) > 120
+    assert {guide.profile.category for guide in guides()} == set(Her2Category)
 
 
 def test_every_class_of_answers_has_one_plan_with_the_fixed_sections() -> None:
     known = {"your-result", *SECTIONS, *LIBRARY.topics}
-    for person in EVERYONE:
+    for person in everybody():
         sections = planned(person)
         assert len(set(sections)) == len(sections)
         assert set(sections) <= known
@@ -104,7 +107,7 @@ def test_every_class_of_answers_has_one_plan_with_the_fixed_sections() -> None:
 
 
 def test_an_unsettled_result_or_setting_gives_no_use_a_page() -> None:
-    for person in EVERYONE:
+    for person in everybody():
         if not settled(person):
             views = view_topics(LIBRARY.rules, person)
             assert Relevance.DISCUSS not in {view.relevance for view in views}
@@ -112,7 +115,7 @@ def test_an_unsettled_result_or_setting_gives_no_use_a_page() -> None:
 
 
 def test_in_situ_disease_gets_no_medicine_pages() -> None:
-    for person in EVERYONE:
+    for person in everybody():
         if person.answers.setting is Setting.IN_SITU:
             assert not {"benefit-harm", "other-uses", "lungs", *LIBRARY.topics} & set(planned(person))
 
@@ -121,7 +124,7 @@ def test_a_positive_result_never_meets_a_page_for_low_and_the_other_way_round() 
     def target(section: str) -> str:
         return "positive" if "her2-positive" in section or "early" in section else "low"
 
-    for person in EVERYONE:
+    for person in everybody():
         targets = {target(section) for section in planned(person) if section in LIBRARY.topics}
         assert len(targets) <= 1
         if person.category is Her2Category.POSITIVE:
@@ -129,7 +132,7 @@ def test_a_positive_result_never_meets_a_page_for_low_and_the_other_way_round() 
 
 
 def test_every_guide_has_the_signs_on_page_one_and_a_page_on_when_to_call() -> None:
-    for guide in GUIDES:
+    for guide in guides():
         first = words(guide.document, "your-result")
         assert CALL_911 in first
         assert CALL_NOW in first
@@ -139,7 +142,7 @@ def test_every_guide_has_the_signs_on_page_one_and_a_page_on_when_to_call() -> N
 
 
 def test_every_page_about_a_medicine_or_lungs_carries_the_signs() -> None:
-    for guide in GUIDES:
+    for guide in guides():
         for section in guide.document.sections:
             if section.id in LIBRARY.topics or section.id == "lungs":
                 panel = [
@@ -149,7 +152,7 @@ def test_every_page_about_a_medicine_or_lungs_carries_the_signs() -> None:
 
 
 def test_every_guide_says_that_it_is_education_first_and_last() -> None:
-    for guide in GUIDES:
+    for guide in guides():
         for section in (guide.document.sections[0].id, guide.document.sections[-1].id):
             assert "not medical advice" in words(guide.document, section)
         assert "Not yet reviewed by a clinician." in words(guide.document, "about")
@@ -228,7 +231,7 @@ def test_every_page_can_be_read_by_everyone(section: str) -> None:
 
 def test_with_numbers_off_no_figure_from_a_study_is_shown() -> None:
     figures = {name for name, fact in LIBRARY.facts.items() if fact.kind in ("figure", "harm", "survival")}
-    for guide in GUIDES:
+    for guide in guides():
         if not guide.profile.answers.wants_numbers:
             shown = {
                 span.target
@@ -249,7 +252,7 @@ LENGTH_OF_LIFE = re.compile(
 
 
 def test_with_length_of_life_left_out_nothing_speaks_of_it() -> None:
-    left_out = [guide for guide in GUIDES if guide.profile.answers.prognosis is Prognosis.LEAVE_OUT]
+    left_out = [guide for guide in guides() if guide.profile.answers.prognosis is Prognosis.LEAVE_OUT]
     assert len(left_out) > 50
     for guide in left_out:
         text = "\n".join(
@@ -262,13 +265,13 @@ def test_with_length_of_life_left_out_nothing_speaks_of_it() -> None:
 def test_with_length_of_life_left_out_the_time_before_growth_on_datroway_is_left_out_too() -> None:
     growth = {name for name in LIBRARY.facts if re.fullmatch(r"dato\.tb0[12]\.(pfs|os)\.(datroway|chemotherapy)", name)}
     assert len(growth) == 8
-    for guide in GUIDES:
+    for guide in guides():
         if guide.profile.answers.prognosis is Prognosis.LEAVE_OUT:
             assert not growth & set(re.findall(r"dato\.[\w.]+", repr(guide.document)))
 
 
 def test_every_fact_shown_is_fresh_and_has_its_source_in_the_list() -> None:
-    for guide in GUIDES:
+    for guide in guides():
         listed = {entry.id for entry in guide.document.sources}
         for name in set(re.findall(r"target='([\w.]+\.[\w.]+)'", repr(guide.document))):
             assert LIBRARY.facts[name].source in listed
@@ -284,7 +287,7 @@ def test_sources_shown_to_people_carry_no_working_notes() -> None:
 
 
 def test_every_word_of_the_word_list_is_used_and_explained() -> None:
-    for guide in GUIDES:
+    for guide in guides():
         terms = set(re.findall(r"role=<Role.TERM: 'term'>, target='([\w-]+)'", repr(guide.document)))
         listed = words(guide.document, "word-list")
         for term in terms:
@@ -292,7 +295,7 @@ def test_every_word_of_the_word_list_is_used_and_explained() -> None:
 
 
 def test_a_medicine_someone_had_is_not_one_to_discuss() -> None:
-    for guide in GUIDES[:40]:
+    for guide in guides()[:40]:
         medicines = tuple((topic.treatment, Told.HAD) for topic in LIBRARY.topics.values())
         again = build_guide(replace(guide.profile.answers, medicines=tuple(dict(medicines).items())), LIBRARY, TODAY)
         assert not set(LIBRARY.topics) & {section.id for section in again.document.sections}
@@ -301,6 +304,6 @@ def test_a_medicine_someone_had_is_not_one_to_discuss() -> None:
 
 def test_whoever_takes_a_medicine_that_can_inflame_the_lungs_reads_of_the_lungs_first() -> None:
     for said in (Told.TAKING, Told.HAD, Told.STOPPED_FOR_SIDE_EFFECT):
-        answers = replace(GUIDES[0].profile.answers, medicines=(("trastuzumab-deruxtecan", said),))
+        answers = replace(guides()[0].profile.answers, medicines=(("trastuzumab-deruxtecan", said),))
         ids = [section.id for section in build_guide(answers, LIBRARY, TODAY).document.sections]
         assert ids[:4] == ["your-result", "questions", "lungs", "call-now"]

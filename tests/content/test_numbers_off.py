@@ -14,7 +14,8 @@ from her2guide.guide.plan import RESULT
 from her2guide.library.order import PAYING, SECTIONS
 from her2guide.library.records import FactKind
 from her2guide.model.terms import Prognosis
-from tests.content.test_every_guide import GUIDES, LIBRARY, TODAY
+from tests.content import test_every_guide as every
+from tests.content.test_every_guide import LIBRARY, TODAY
 from tests.content.test_no_typed_digits import ALLOWED
 
 STUDY = (FactKind.FIGURE, FactKind.HARM, FactKind.SURVIVAL)
@@ -34,7 +35,9 @@ ELSEWHERE = {*PAYING, "sources", "about"}
 @cache
 def guides() -> tuple[Guide, ...]:
     """Return guides with numbers off, and as many where the person did not choose."""
-    answers = [person.answers for person in readers.readers(LIBRARY)] + [guide.profile.answers for guide in GUIDES[::4]]
+    answers = [person.answers for person in readers.readers(LIBRARY)] + [
+        guide.profile.answers for guide in every.guides()[::4]
+    ]
     return tuple(
         build_guide(replace(each, wants_numbers=chosen, prognosis=prognosis), LIBRARY, TODAY)
         for each, (chosen, prognosis) in zip(

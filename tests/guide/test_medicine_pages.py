@@ -10,7 +10,10 @@ from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.profile import profile
 from her2guide.model.terms import EstrogenReceptor, IhcScore, ProgesteroneReceptor, Setting, Surgery, Told, YesNo
 from her2guide.model.topics import view_topics
-from tests.content.test_every_guide import CALL_911, EVERYONE, FOUR_SIGNS, LIBRARY, TODAY, VARIED, words
+from tests.content.test_every_guide import CALL_911, FOUR_SIGNS, LIBRARY, TODAY, VARIED, everybody, words
+
+pytestmark = pytest.mark.xdist_group("content")  # reads the same guides
+
 
 ENHERTU, DATROWAY = "trastuzumab-deruxtecan", "datopotamab-deruxtecan"
 PAGES = {"enhertu": ENHERTU, "datroway": DATROWAY}
@@ -32,7 +35,7 @@ def sections(answers: Answers) -> tuple[str, ...]:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_medicine_has_its_page_where_a_use_of_it_has_a_section_and_nowhere_else_unasked(page: str) -> None:
     uses = {use for use, topic in LIBRARY.topics.items() if topic.treatment == PAGES[page]}
-    for person in EVERYONE:
+    for person in everybody():
         shown = plan(person, view_topics(LIBRARY.rules, person), LIBRARY).sections
         assert (page in shown) is bool(uses & set(shown))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -62,6 +63,7 @@ def checks(person: Profile) -> tuple[TakeAway, ...]:
     return checks_for(person, plan(person, view_topics(LIBRARY.rules, person), LIBRARY), LIBRARY)
 
 
+@cache
 def people() -> list[Profile]:
     """Return one person for each plan of each category, people who said something of everything, and each cell."""
     found: dict[object, Profile] = {}
@@ -72,9 +74,6 @@ def people() -> list[Profile]:
     return [*found.values(), *alone]
 
 
-PEOPLE = people()
-
-
 def words(person: Profile, section: str) -> str:
     """Return the words of one page of a person's guide."""
     found = build_guide(person.answers, LIBRARY, TODAY).document.sections
@@ -83,13 +82,13 @@ def words(person: Profile, section: str) -> str:
 
 
 def test_everyone_is_asked_about_five_points_in_the_same_order() -> None:
-    assert {person.category for person in PEOPLE} == set(Her2Category)
-    for person in PEOPLE:
+    assert {person.category for person in people()} == set(Her2Category)
+    for person in people():
         assert tuple(LIBRARY.checks[check.id].point for check in checks(person)) == POINTS
 
 
 def test_every_question_has_a_right_answer_a_wrong_one_and_a_page_that_the_guide_holds() -> None:
-    for person in PEOPLE:
+    for person in people():
         sections = plan(person, view_topics(LIBRARY.rules, person), LIBRARY).sections
         for check in checks(person):
             choices = [name for name, _ in check.choices]
@@ -101,7 +100,7 @@ def test_every_question_has_a_right_answer_a_wrong_one_and_a_page_that_the_guide
 
 
 def test_every_question_is_for_someone() -> None:
-    assert {check.id for person in PEOPLE for check in checks(person)} == set(LIBRARY.checks)
+    assert {check.id for person in people() for check in checks(person)} == set(LIBRARY.checks)
 
 
 @pytest.mark.parametrize("setting", [Setting.METASTATIC, Setting.IN_SITU, None])
@@ -119,7 +118,7 @@ def test_every_other_right_answer_agrees_with_the_page_it_points_to() -> None:
     of_result = {f"her2-{name}" for name in ("unknown", "equivocal", "conflict", "positive", "low", "ultralow")}
     assert {*ON_THE_PAGE} == {*LIBRARY.checks} - of_result - {"her2-null", "her2-zero", "her2-negative"}
     looked: set[tuple[str, Her2Category, bool]] = set()
-    for person in PEOPLE:
+    for person in people():
         for check in checks(person):
             key = (check.id, person.category, person.answers.setting is Setting.IN_SITU)
             if check.id in ON_THE_PAGE and key not in looked:
@@ -143,7 +142,7 @@ def test_the_lungs_are_asked_about_only_where_the_guide_tells_of_them() -> None:
 
 def test_the_signs_are_told_in_their_very_words_and_none_of_them_is_a_wrong_answer() -> None:
     signs = dict(core_signs(LIBRARY))
-    for check in (checks(person)[1] for person in PEOPLE):
+    for check in (checks(person)[1] for person in people()):
         assert all(plain(sign) in plain(check.again) for sign in signs.values())
         assert {name for name, _ in check.choices if name in signs} == check.right
         assert all(line == signs[name] for name, line in check.choices if name in signs)

@@ -10,9 +10,12 @@ from pypdf import PdfReader
 
 from her2guide.guide.document import GuideDocument, Table, plain
 from her2guide.library.library import Library
-from tests.content.test_every_guide import CALL_911, CALL_NOW, FOUR_SIGNS, GUIDES
+from tests.content.test_every_guide import CALL_911, CALL_NOW, FOUR_SIGNS, guides
 from tests.journeys.write import PEOPLE, SAMPLE, document_of
 from tests.output.reading import page_words, pdf, squeezed, text_words
+
+pytestmark = pytest.mark.xdist_group("content")  # reads the same guides
+
 
 ANSWERS = {path.stem: path for path in (*sorted(PEOPLE.glob("*.json")), SAMPLE / "answers.json")}
 TYPES_EVERYTHING = "hana-types-whatever-she-likes"  # with characters that paper shows as codes
@@ -72,7 +75,7 @@ def test_what_was_typed_stands_on_paper_as_typed_or_as_a_code() -> None:
 
 
 def test_page_one_of_every_guide_has_the_signs_and_someone_to_call() -> None:
-    for guide in GUIDES:
+    for guide in guides():
         first = squeezed(read(guide.document).pages[0].extract_text())
         for words in MUST_STAND_FIRST:
             assert squeezed(words) in first, (guide.profile.category, words)

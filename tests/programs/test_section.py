@@ -3,6 +3,7 @@
 import itertools
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -60,14 +61,17 @@ def everyone() -> list[Guide]:
     return found
 
 
-EVERYONE = [*everyone(), *(made(said) for said in PEOPLE.values())]
+@cache
+def all_of_them() -> list[Guide]:
+    """Return the guide of everyone, and of the people of the table."""
+    return [*everyone(), *(made(said) for said in PEOPLE.values())]
 
 
 # --- what stands there
 
 
 def test_everyone_has_the_section_after_the_signs_and_before_the_word_list() -> None:
-    for guide in EVERYONE:
+    for guide in all_of_them():
         ids = [section.id for section in guide.document.sections]
         assert ids.index("call-now") < ids.index(PAYING) < ids.index("word-list")
         assert ids == explain(guide)["sections"]
@@ -102,7 +106,7 @@ def listed(guide: Guide, heading: str) -> list[str]:
 
 
 def test_each_group_has_one_line_for_each_program_and_all_of_it_stays_short() -> None:
-    for guide in EVERYONE:
+    for guide in all_of_them():
         first, check = listed(guide, LIBRARY.word("programs.fit")), listed(guide, LIBRARY.word("programs.check"))
         excluded = listed(guide, LIBRARY.word("programs.not-for-cover"))
         assert (len(first) == 5) or (len(first) == 3 and not check and not excluded)
@@ -121,7 +125,7 @@ def test_whoever_said_nothing_of_insurance_or_money_reads_three_programs_and_who
 
 
 def test_the_call_list_has_a_box_for_the_clinic_and_for_every_number_to_ask_first() -> None:
-    for guide in EVERYONE:
+    for guide in all_of_them():
         asks = [block for block in section(guide).blocks if isinstance(block, AskList)]
         first = listed(guide, LIBRARY.word("programs.fit"))
         assert len(asks) == (0 if len(first) == 3 else 1)
@@ -133,14 +137,14 @@ def test_the_call_list_has_a_box_for_the_clinic_and_for_every_number_to_ask_firs
 
 
 def test_what_a_program_does_stands_once_in_a_guide() -> None:
-    for guide in EVERYONE:
+    for guide in all_of_them():
         text = render_text(guide.document)
         twice = [entry for entry, item in LIBRARY.program_words.items() if item.does and text.count(item.does) > 1]
         assert not twice
 
 
 def test_the_sources_of_what_is_named_are_in_the_list() -> None:
-    for guide in EVERYONE:
+    for guide in all_of_them():
         sources = {entry.id for entry in guide.document.sources}
         items = [line for key in ("fit", "check") for line in listed(guide, LIBRARY.word(f"programs.{key}"))]
         named = {entry: any(line.startswith(f"{item.name}. ") for line in items)
@@ -162,7 +166,7 @@ def test_the_poverty_line_is_told_with_its_source_where_a_limit_is() -> None:
 
 
 def test_the_old_name_of_a_fund_is_never_printed_or_listed() -> None:
-    for guide in EVERYONE:
+    for guide in all_of_them():
         assert "PAN Foundation / " not in render_text(guide.document)
         assert "1-866-316-7263" not in render_text(guide.document)
         assert "pan_legacy" not in [program["id"] for program in explain(guide)["programs"]]
@@ -171,7 +175,7 @@ def test_the_old_name_of_a_fund_is_never_printed_or_listed() -> None:
 def test_only_numbers_and_addresses_that_were_seen_are_printed_anywhere() -> None:
     seen = {program.phone for program in LIBRARY.programs.values() if program.phone_status is PhoneStatus.YES}
     addresses = {program.address for program in LIBRARY.programs.values()}
-    for guide in EVERYONE:
+    for guide in all_of_them():
         assert set(PHONE.findall(render_text(guide.document))) <= seen
         assert set(re.findall(r"https?://\S+", words(guide))) <= addresses
 
@@ -238,7 +242,7 @@ def test_funds_are_never_called_open() -> None:
 
 
 def test_no_version_of_the_section_makes_a_claim_or_is_hard_to_read() -> None:
-    for guide in EVERYONE:
+    for guide in all_of_them():
         text = own_text(section(guide), LIBRARY)
         assert forbidden_claims(text) == ()
         assert indices(text).flesch_kincaid <= 6
