@@ -158,8 +158,9 @@ class MainWindow(QMainWindow):
             self.show_place()
 
     def show_signs(self) -> None:
-        """Show the signs over this page, which is kept as it is."""
-        self._show(SignsPage(self.library, self.return_to_page, self.show_call))
+        """Show the signs over this page, which is kept as it is. Who has told nothing yet has no visit either."""
+        numbers = self.visit.numbers_to_call() if "visit" in vars(self) else ()
+        self._show(SignsPage(self.library, numbers, self.return_to_page, self.show_call))
 
     def show_call(self) -> None:
         """Show whom to call, over everything. Nothing is noted."""
