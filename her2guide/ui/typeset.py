@@ -20,6 +20,7 @@ _ALONE = range(50, 81)  # characters: one line of so many is easy to read, and n
 
 # "HER2-low", "T-DM1" and phone numbers stay in one piece; longer ones, such as addresses, may be broken.
 _SHORT_WORD = re.compile(r"(?<!\S)(?=\S*\w-\w)\S{1,16}(?!\S)")
+_LONE_LETTER = re.compile(r"(?<=\w) (?=[A-HJ-Z]\b)")  # "Part B", "100.4 F"; "I" is a word
 _LAST_WORDS = re.compile(r"(\s\S{1,10}) (?=\S{1,10}$)")
 _ADDRESS = ("http://", "https://")
 _HELD_HYPHEN, _HELD_SPACE = "\u2011", "\u00a0"
@@ -169,7 +170,8 @@ class Typeset:
 
 
 def _held(text: str) -> str:
-    """Return text whose short hyphened words, and whose last two words if short, are not parted by a line's end."""
+    """Return text that ends no line inside a short hyphened word, before a lone letter, or before a short last word."""
+    text = _LONE_LETTER.sub(_HELD_SPACE, text)
     text = _SHORT_WORD.sub(lambda found: found.group().replace("-", _HELD_HYPHEN), text)
     return _LAST_WORDS.sub(lambda found: found.group(1) + _HELD_SPACE, text)
 

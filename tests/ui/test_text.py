@@ -80,6 +80,14 @@ def test_an_address_is_not_parted_after_its_slashes(address: str, show: Show) ->
         assert any(address in line for line in block.lines())
 
 
+@pytest.mark.parametrize("pair", ["Part B", "Part D", "100.4 F"])
+def test_a_lone_letter_stays_with_the_word_before_it(pair: str, show: Show) -> None:
+    for before in range(20, 80):
+        block = show(TextBlock(f"{'Ask about it once ' * 5}"[:before].strip() + f" {pair} bill of your plan."), 500)
+        assert isinstance(block, TextBlock)
+        assert any(pair in line for line in block.lines())
+
+
 def test_an_address_longer_than_its_line_is_still_shown_whole(show: Show) -> None:
     address = "https://example.org/" + "a-long-way/" * 20
     block = show(TextBlock(f"See {address}"), 300)
