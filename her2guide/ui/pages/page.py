@@ -43,7 +43,7 @@ class Body(QWidget, Themed):
             for part in self._parts:
                 places.append((part, QRect(left, low, inner, part.heightForWidth(inner))))
                 low += places[-1][1].height() + theme.px(16)
-        return places, low + theme.px(16)
+        return places, low + theme.px(8)
 
     def sizeHint(self) -> QSize:
         return self.placing.sizeHint()  # without its height: the page asks for that in its own width
