@@ -27,6 +27,13 @@ def call_section(answers: Answers, library: Library) -> Section:
     )
 
 
+def known_numbers(answers: Answers, library: Library) -> tuple[Contacts, ...]:
+    """Return the numbers that the person gave, by day and by night, for the signs; nothing where there are none."""
+    blocks = phones(answers.contacts, library)
+    known = tuple((label, number) for block in blocks for label, number in block.rows[:_NUMBERS] if number)
+    return (Contacts(known),) if known else ()
+
+
 def call_document(answers: Answers, library: Library, today: date) -> GuideDocument:
     """Return the page as a document of its own, for paper. Raises `ContentError`."""
     from her2guide.guide.build import assemble  # brings the template engine, for which nobody is to wait here

@@ -220,12 +220,18 @@ class Footer(Bar):
         self._fold()
 
     def _fold(self) -> None:
-        """Put When to call below the others where a line has no room for the words of all."""
+        """Let all buttons stand in one line if they can: tight, or else When to call below the others."""
         margins = self.row.contentsMargins()
         parts = [*self._buttons, *([] if self.call.isHidden() else [self.call])]
-        needed = sum(part.minimumSizeHint().width() for part in parts) + margins.left() + margins.right()
+        room = self.width() - margins.left() - margins.right()
+        for part in parts:
+            part.set_tight(False)
+        tight = sum(part.sizeHint().width() for part in parts) > room
+        for part in parts:
+            part.set_tight(tight)
         direction = QBoxLayout.Direction
-        self.row.setDirection(direction.TopToBottom if needed > self.width() else direction.LeftToRight)
+        needed = sum(part.minimumSizeHint().width() for part in parts)
+        self.row.setDirection(direction.TopToBottom if needed > room else direction.LeftToRight)
 
     def wait(self, words: str) -> None:
         """Say beside the buttons what is going on; meanwhile none of them can be pressed."""

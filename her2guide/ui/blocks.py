@@ -105,7 +105,7 @@ class Blocks:
             case AskList(items, ranked=True):
                 return _column([self._step(place, item) for place, item in enumerate(items, 1)])
             case Diary(items):
-                return _column([Item(self.text(item)) for item in items])
+                return Beside([Item(self.text(item)) for item in items], most=3, least=200)
             case Card(front, back):
                 faces = self._face(front, "amberbg", "amberline"), self._face(back, "surface", "lineui")
                 return Beside(faces, least=300)

@@ -35,6 +35,7 @@ class Faces:
     underlined: bool = False
 
 
+_TIGHT = 18
 _UNAVAILABLE = Face("disabledbg", "disabled", "disabled")
 
 
@@ -45,7 +46,7 @@ class Button(QAbstractButton, Themed):
 
     def __init__(self, words: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon, self._compact = icon, False
+        self._icon, self._compact, self._tight = icon, False, False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -73,6 +74,13 @@ class Button(QAbstractButton, Themed):
         self.updateGeometry()
         self.update()
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave little room beside the words, so that they need not wrap where buttons are many and words large."""
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self.update()
+
     def retheme(self) -> None:
         self._set = Typeset((Span(self._words, Role.PLAIN),), self.theme, TypeRole.BODY, self.faces.weight)
 
@@ -84,7 +92,8 @@ class Button(QAbstractButton, Themed):
     def _beside(self) -> int:
         """The width of everything but the words."""
         gap = self.theme.px(8) if self._icon and not self._compact else 0
-        return 2 * FRAME + 2 * self.theme.px(self.faces.side) + self._icon_side + gap
+        side = _TIGHT if self._tight else self.theme.px(self.faces.side)
+        return 2 * FRAME + 2 * side + self._icon_side + gap
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -173,7 +182,8 @@ class PrimaryButton(Button):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(max(hint.width(), self.theme.px(160) + 2 * FRAME), hint.height())
+        usual = 0 if self._tight else self.theme.px(160) + 2 * FRAME
+        return QSize(max(hint.width(), usual), hint.height())
 
 
 class SecondaryButton(Button):

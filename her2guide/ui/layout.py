@@ -10,6 +10,7 @@ from her2guide.ui.icons import paint_icon
 from her2guide.ui.placing import Places, Placing
 from her2guide.ui.theme import FRAME, Themed
 
+_ICON = 28.0
 _OUTSIDE = 4  # above and below a panel, as above and below a text
 
 
@@ -78,20 +79,23 @@ class Panel(Column):
         stroke_width: float = 1.0,
         icon: str = "",
         icon_color: str = "ink",
+        icon_size: float = _ICON,
         gap: float = 0,
         parent: QWidget | None = None,
     ) -> None:
         self._fill, self._stroke, self._stroke_width = fill, stroke, stroke_width
-        self._icon, self._icon_color = icon, icon_color
+        self._icon, self._icon_color, self._icon_size = icon, icon_color, icon_size
         super().__init__(gap, parent=parent)
 
     @property
     def _icon_side(self) -> int:
-        return self.theme.icon(28) if self._icon else 0
+        return self.theme.icon(self._icon_size) if self._icon else 0
 
     def _space(self) -> None:
         side, top = self.theme.px(14) + FRAME, self.theme.px(14) + _OUTSIDE
-        left, right = sides(self, side + (self._icon_side + self.theme.px(6) if self._icon else 0), side)
+        left, right = sides(
+            self, side + (self._icon_side + self.theme.px(self._icon_size / 5) if self._icon else 0), side
+        )
         self.rows.setContentsMargins(left, top, right, top)
         self.rows.setSpacing(self.theme.px(self._gap))
 
@@ -110,7 +114,8 @@ class Panel(Column):
             left = area.left() + self.theme.px(16)
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 left = self.width() - left - side
-            spot = QRectF(left, self.theme.px(14) + _OUTSIDE + 2, side, side)
+            top = self.theme.px(14) + _OUTSIDE + 2 + self.theme.icon((self._icon_size - _ICON) / 2)
+            spot = QRectF(left, top, side, side)
             paint_icon(painter, self._icon, spot, self.theme.color(self._icon_color))
 
 

@@ -1,4 +1,4 @@
-"""The window: the bars around one page at a time, and the way from page to page.
+"""The window: the way from page to page, and what can be done on each.
 
 What the start page does not need is imported where it is first used (docs/speed.md).
 """
@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from her2guide.library.library import Library
 from her2guide.ui import looks, theme
-from her2guide.ui.bars import Footer, TopBar, WayBar
 from her2guide.ui.keys import clear_shortcut
 from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage, TroublePage
-from her2guide.ui.pages.page import Frame, Page
-from her2guide.ui.stack import PageStack
+from her2guide.ui.pages.page import Page
+from her2guide.ui.shell import Shell
 from her2guide.ui.stops import next_stop
 from her2guide.ui.theme import Theme
 
@@ -46,15 +45,12 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.library, self._begin_visit, self._choose_file = library, begin_visit, choose_file
-        self._can_print, self._turning = can_print, False
-        self._begun: tuple[Page, str] | None = None  # where something goes on, and what
+        self._can_print = can_print
         self.setWindowTitle(library.word("page.mark"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.top, self.way = TopBar(library), WayBar(library)
-        self.stack, self.footer = PageStack(), Footer(library)
-        self._frame = Frame(self.top, self.way, self.stack, self.footer)
-        self._frame.rows.setStretch(2, 1)
-        self.setCentralWidget(self._frame)
+        self._shell = Shell(library)
+        self.top, self.way, self.stack, self.footer = self._shell.parts
+        self.setCentralWidget(self._shell)
         self.setMinimumSize(960, 640)
         self.resize(1024, 768)
         self.top.back_pressed.connect(self.go_back)
@@ -110,24 +106,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: Page, *, alone: bool = False) -> None:
         """Show a page, over those that are there or in their place."""
-        self._turning = True
-        self.stack.put(page, alone=alone)
-        self._dress(page)
-        page.heading.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._turning = False
-
-    def _dress(self, page: Page) -> None:
-        """Put the bars around a page."""
-        cleared = isinstance(page, ClearedPage)
-        can_go_back = not isinstance(page, StartPage | SignsPage | ClearedPage)
-        for bar in (self.top, self.footer):
-            bar.setVisible(not page.full)
-        self.top.set_back(can_go_back)
-        self.top.clear.setVisible(not cleared)
-        self.way.show_way(can_go_back and not page.full, page.progress)
-        self.footer.show_acts(page.primary, page.others, call=page.leads_to_signs)
-        if self._begun is not None and self._begun[0] is page:
-            self._wait(*self._begun)
+        self._shell.show_page(page, alone=alone)
 
     # --- what the person does
 
@@ -158,8 +137,9 @@ class MainWindow(QMainWindow):
             self.show_place()
 
     def show_signs(self) -> None:
-        """Show the signs over this page, which is kept as it is."""
-        self._show(SignsPage(self.library, self.return_to_page, self.show_call))
+        """Show the signs over this page, which is kept as it is. Who has told nothing yet has no visit either."""
+        numbers = self.visit.numbers_to_call() if "visit" in vars(self) else ()
+        self._show(SignsPage(self.library, numbers, self.return_to_page, self.show_call))
 
     def show_call(self) -> None:
         """Show whom to call, over everything. Nothing is noted."""
@@ -204,8 +184,7 @@ class MainWindow(QMainWindow):
             self.visit.forget()
         if "keeping" in vars(self):
             self.keeping.forget()
-        self.stack.forget()
-        self._begun = None
+        self._shell.forget()
 
     # --- what keeping and leafing ask for
 
@@ -227,30 +206,11 @@ class MainWindow(QMainWindow):
 
     def begin(self, words: str) -> None:
         """Say beside the buttons what is going on; none of them can be pressed meanwhile."""
-        self._begun = (self.page, words)
-        self._dress(self.page)
-        self._frame.repaint()
-
-    def _wait(self, page: Page, words: str) -> None:
-        from her2guide.ui.pages.call import CallPage
-
-        if isinstance(page, CallPage):
-            page.wait(words)
-            return
-        self.top.set_back(False)
-        self.way.show_way(False, page.progress)
-        self.footer.wait(words)
+        self._shell.begin(words)
 
     def end(self, page: Page, words: str, *, wrong: bool) -> None:
         """Say what became of it, on the page where it began, or on the one in its place."""
-        from her2guide.ui.pages.noted import NotedPage
-
-        goal = page if page in self.stack.pages else self.stack.pages[0]
-        self._begun = None
-        if goal is self.page:
-            self._dress(self.page)
-        if isinstance(goal, NotedPage):
-            goal.say(words, wrong=wrong)
+        self._shell.end(page, words, wrong=wrong)
 
     # --- how it looks
 
@@ -274,9 +234,9 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on in the order in which things are seen, whatever was added later."""
-        if self._turning:  # a page that goes hands the keyboard on; the new page takes it itself
+        if self._shell.turning:  # a page that goes hands the keyboard on; the new page takes it itself
             return False
-        goal = next_stop(self._frame, self.focusWidget(), forward=forward)
+        goal = next_stop(self._shell, self.focusWidget(), forward=forward)
         if goal is None:
             return False
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

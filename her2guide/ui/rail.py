@@ -91,7 +91,8 @@ class Spread(QWidget, Themed):
         left = self.theme.px(_LIST) + 2 * FRAME + _GAP if self.beside else 0
         wide = min(width - left, column)
         high = self.text.heightForWidth(wide)
-        return [(self._rail, QRect(0, 0, left - _GAP, high)), (self.text, QRect(left, 0, wide, high))], high
+        rail = [(self._rail, QRect(0, 0, left - _GAP, high))] if self.beside else []
+        return [*rail, (self.text, QRect(left, 0, wide, high))], high
 
     def keep_in_sight(self, scrolled: int, room: int) -> None:
         """Let the parts follow the text, which the top of the window is so far below."""

@@ -1,5 +1,6 @@
 """The pages that are there: one, or one over another that is kept as it is."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from her2guide.ui.pages.page import Page
@@ -34,8 +35,11 @@ class PageStack(QStackedWidget):
                 other.deleteLater()
 
     def forget(self) -> None:
-        """Take what was typed off every page, and every page off the window; another is to be put in their place."""
-        for page in self.pages:
+        """Take what was typed off every page, and every page off the window; another is to be put in their place.
+
+        A page that was dropped a moment ago, and waits for Qt to take it away, is among them.
+        """
+        for page in self.findChildren(Page, options=Qt.FindChildOption.FindDirectChildrenOnly):
             page.forget()
             page.setParent(None)
             page.deleteLater()

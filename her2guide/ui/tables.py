@@ -14,6 +14,8 @@ from her2guide.ui.text import Shown, TextBlock, paint_ring
 from her2guide.ui.theme import FRAME, Themed, TypeRole
 
 _BOLD = QFont.Weight.Bold
+_APART = 12  # between the texts of two columns
+_COLUMNS, _EVEN = 3, 1.4  # from so many columns on they are even, in so many times the width of a text
 
 
 class TableRow(Shown):
@@ -41,10 +43,11 @@ class TableRow(Shown):
         """Return where names and cells stand, in columns of these widths or stacked."""
         pad, places = self.theme.px(6), list[tuple[QWidget, QRect]]()
         if widths is not None:
-            x, high = 0, 0
-            for cell, wide in zip(self.cells, widths, strict=False):
+            x, high, apart = 0, 0, self.theme.px(_APART)
+            for cell, column in zip(self.cells, widths, strict=False):
+                wide = column - (apart if cell is not self.cells[-1] else 0)
                 places.append((cell, QRect(x, pad, wide, cell.heightForWidth(wide))))
-                x, high = x + wide, max(high, places[-1][1].height())
+                x, high = x + column, max(high, places[-1][1].height())
             return places, high + 2 * pad
         y = pad
         for name, cell in zip_longest(self.names, self.cells):
@@ -108,15 +111,27 @@ class TableView(QWidget, Themed):
             return None
         least = [min(each, round(9 * self.theme.size(TypeRole.BODY))) for each in natural]
         least = [max(floor, _least(row.cells[place])) for place, floor in enumerate(least) for row in self.rows[:1]]
+        least = [each + self.theme.px(_APART) for each in least[:-1]] + least[-1:]
         if sum(least) > width:
             return None
         gap = self.theme.px(24)
+        if even := self._even(natural, least, width, gap):
+            return even
         wanted = [each + gap for each in natural]
         if sum(wanted) <= width:
             wide = min(width, round(1.25 * sum(wanted)))
             return [round(each * wide / sum(wanted)) for each in wanted]
         free, spread = width - sum(least), sum(wanted) - sum(least)
         return [low + int(free * (want - low) / spread) for low, want in zip(least, wanted, strict=True)]
+
+    def _even(self, natural: list[int], least: list[int], width: int, gap: int) -> list[int]:
+        """Return equal columns after a wider first one, if they have room; so tables under each other are in line."""
+        count = len(natural)
+        if count < _COLUMNS:
+            return []
+        share = min(width, round(_EVEN * self.theme.longest_line(TypeRole.BODY))) // (count + 1)
+        fits = all(floor <= share for floor in least[1:]) and all(each + gap <= 2 * share for each in natural[1:])
+        return [2 * share, *[share] * (count - 1)] if fits and least[0] <= 2 * share else []
 
     def _places(self, width: int) -> Places:
         widths = self.widths(width)

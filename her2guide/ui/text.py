@@ -146,7 +146,7 @@ class TextBlock(Shown):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _origin(self) -> QPointF:
-        free = max(self.width() - 2 * FRAME - self.theme.longest_line(self.role), 0)
+        free = max(self.width() - 2 * FRAME - self._set.room, 0)
         return QPointF(FRAME + (free if self._mirrored else 0), ABOVE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from her2guide.library import paths
 from her2guide.look import Palette, tokens
@@ -126,11 +126,19 @@ def apply(app: QApplication, theme: Theme) -> None:
     Themed.theme = theme
     app.setPalette(_qt_palette(theme))
     app.setFont(theme.font(TypeRole.BODY))
-    for widget in app.allWidgets():
-        if isinstance(widget, Themed):
-            widget.retheme()
-            widget.updateGeometry()
-            widget.update()
+    for window in app.topLevelWidgets():
+        _retheme(window)
+
+
+def _retheme(widget: QWidget) -> None:
+    """Tell a widget of the new theme, after all that it holds: a table asks its cells how wide they are now."""
+    for child in widget.children():
+        if isinstance(child, QWidget):
+            _retheme(child)
+    if isinstance(widget, Themed):
+        widget.retheme()
+        widget.updateGeometry()
+        widget.update()
 
 
 def asked_palette(chosen: Palette | None = None) -> Palette:

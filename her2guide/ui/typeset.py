@@ -1,4 +1,7 @@
-"""Words laid out in lines of at most 72 characters. Text comes in as data; bold and underline are formats."""
+"""Words laid out in lines of at most 72 characters, or in one of at most 80.
+
+Text comes in as data; bold and underline are formats.
+"""
 
 import re
 from functools import cached_property
@@ -13,10 +16,13 @@ from her2guide.ui.theme import LINE_LENGTH, Theme, TypeRole
 
 _BREAK = "\u2028"  # Qt's line break inside a paragraph; `visible` has marked any that was typed
 WIDE = 1e6
+_ALONE = range(50, 81)  # characters: one line of so many is easy to read, and no word is left for a second one
 
 # "HER2-low", "T-DM1" and phone numbers stay in one piece; longer ones, such as addresses, may be broken.
 _SHORT_WORD = re.compile(r"(?<!\S)(?=\S*\w-\w)\S{1,16}(?!\S)")
+_LONE_LETTER = re.compile(r"(?<=\w) (?=[A-HJ-Z]\b)")  # "Part B", "100.4 F"; "I" is a word
 _LAST_WORDS = re.compile(r"(\s\S{1,10}) (?=\S{1,10}$)")
+_ADDRESS = ("http://", "https://")
 _HELD_HYPHEN, _HELD_SPACE = "\u2011", "\u00a0"
 
 
@@ -39,7 +45,7 @@ class Typeset:
         self._layout.setTextOption(option)
         self._layout.setFormats(self._formats)
         self._layout.setCacheEnabled(True)
-        self._laid, self.height = (-1.0, Qt.LayoutDirection.LeftToRight), 0.0
+        self._laid, self.height, self.room = (-1.0, Qt.LayoutDirection.LeftToRight), 0.0, 0.0
         self._heights: dict[tuple[float, Qt.LayoutDirection], float] = {}
 
     def _add(self, text: str, role: Role, target: str, *, strong: bool) -> None:
@@ -65,6 +71,17 @@ class Typeset:
         self.lay(WIDE)
         return self.used_width() + 1
 
+    @cached_property
+    def _alone(self) -> float:
+        """The width of the words on one line, where that line would not be too long to read; else too wide for any."""
+        if len(self.words) not in _ALONE or "\n" in self.words:
+            return 2 * WIDE
+        self._layout.beginLayout()
+        line = self._layout.createLine()
+        line.setLineWidth(WIDE)
+        self._layout.endLayout()
+        return line.naturalTextWidth() + 1
+
     def used_width(self) -> float:
         """Return the width of the longest line, as it is laid out now."""
         found = (self._layout.lineAt(place).naturalTextWidth() for place in range(self._layout.lineCount()))
@@ -86,11 +103,13 @@ class Typeset:
         option.setTextDirection(direction)
         option.setAlignment(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
         self._layout.setTextOption(option)
-        room = max(min(width, self._longest_line), 1.0)
+        alone = self._alone <= width
+        self.room = max(min(width, max(self._alone, self._longest_line) if alone else self._longest_line), 1.0)
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(room)
-            self._shorten(line)
+            line.setLineWidth(self.room)
+            if not alone:
+                self._shorten(line)
             line.setPosition(QPointF(0, y + (self.line_height - line.height()) / 2))
             y += self.line_height
         self._layout.endLayout()
@@ -105,15 +124,17 @@ class Typeset:
         return self._heights[key]
 
     def _shorten(self, line: QTextLine) -> None:
-        """Narrow letters can make a line too long to follow; break it at the last space before the limit."""
-        if line.textLength() <= LINE_LENGTH:
-            return
+        """Break a line at an earlier space: one of narrow letters that is too long to follow, or before an address."""
         start, text = line.textStart(), self._layout.text()
-        if max(text) > "\uffff":  # Qt counts in UTF-16
+        if max(text, default="") > "\uffff":  # Qt counts in UTF-16
             return
-        cut = text.rfind(" ", start, start + LINE_LENGTH + 1)
-        if cut > start:
-            self._end_before(line, cut)
+        end = start + line.textLength()
+        if text.endswith(_ADDRESS, start, end):  # Qt would go on after it
+            end = text.rfind(" ", start, end)
+        if end - start > LINE_LENGTH:
+            end = text.rfind(" ", start, start + LINE_LENGTH + 1)
+        if start < end < start + line.textLength():
+            self._end_before(line, end)
 
     def _end_before(self, line: QTextLine, cut: int) -> None:
         """End a line before a space, at the same edge as the others. Qt counts joined letters, such as ft, as one."""
@@ -149,7 +170,8 @@ class Typeset:
 
 
 def _held(text: str) -> str:
-    """Return text whose short hyphened words, and whose last two words if short, are not parted by a line's end."""
+    """Return text that ends no line inside a short hyphened word, before a lone letter, or before a short last word."""
+    text = _LONE_LETTER.sub(_HELD_SPACE, text)
     text = _SHORT_WORD.sub(lambda found: found.group().replace("-", _HELD_HYPHEN), text)
     return _LAST_WORDS.sub(lambda found: found.group(1) + _HELD_SPACE, text)
 

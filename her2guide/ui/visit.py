@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from her2guide.guide.document import GuideDocument, Section, has_others, others_drawn
+from her2guide.guide.document import Contacts, GuideDocument, Section, has_others, others_drawn
 from her2guide.library.library import Library
 from her2guide.library.poverty import current_poverty_line
 from her2guide.model.answers import Answers
@@ -68,6 +68,12 @@ class Visit:
 
         person = profile(self.answers)
         return checks_for(person, plan(person, view_topics(self.library.rules, person), self.library), self.library)
+
+    def numbers_to_call(self) -> tuple[Contacts, ...]:
+        """Return the clinic's numbers as far as the person gave them."""
+        from her2guide.guide.call_page import known_numbers
+
+        return known_numbers(self.answers, self.library)
 
     @property
     def numbers(self) -> bool:

@@ -184,6 +184,24 @@ def test_a_table_has_rows_where_it_fits_and_names_each_cell_where_it_does_not(
     assert [text for text in texts(view) if text.height() < text.heightForWidth(text.width())] == []
 
 
+@pytest.mark.parametrize(("width", "step"), [(720, 100), (928, 100), (1120, 130), (1400, 160)])
+def test_tables_under_each_other_have_their_columns_in_line(
+    width: int, step: int, wear: Callable[..., Theme], show: Show
+) -> None:
+    wear(Palette.LIGHT, step)
+    other = Table(
+        (
+            (line("Harm"), line("Enhertu"), line("Chemotherapy")),
+            (line("At least one severe side effect"), line("53 of every 100"), line("fewer than one of every 100")),
+        )
+    )
+    view = show(section_widget(Section("s", "Numbers", (TABLE, other)), titled=False), width)
+    one, two = ([[cell.x() for cell in row.cells] for row in each.rows] for each in view.findChildren(TableView))
+    assert len({tuple(row) for row in one + two}) == 1
+    assert 0 == one[0][0] < one[0][1] < one[0][2]
+    assert [text.words for text in texts(view) if text.height() < text.heightForWidth(text.width())] == []
+
+
 def test_a_row_is_one_stop_that_says_all_of_it(show: Show) -> None:
     view = show(section_widget(Section("s", "Numbers", (TABLE,)), titled=False), 940)
     rows = view.findChildren(TableRow)

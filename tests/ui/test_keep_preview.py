@@ -23,7 +23,7 @@ from her2guide.ui.pages.call import CallPage
 from her2guide.ui.pages.preview import PageLine, PreviewPage
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import Theme
-from tests.ui.geometry import WHOLE, out_of_order, wrong
+from tests.ui.geometry import WHOLE, cut, out_of_order, wrong
 from tests.ui.test_keep import KINDS, choose
 from tests.ui.window_people import LIBRARY, at_the_save_page, press, settle
 
@@ -231,10 +231,14 @@ def test_the_list_stays_in_sight_in_another_window(app: QApplication) -> None:
 
 
 def test_another_text_size_lays_the_preview_out_anew(app: QApplication) -> None:
-    _, page = preview()
-    for step in (200, 100, 160, 100):
+    window, page = preview()
+    heights: dict[int, list[int]] = {}
+    for step in (200, 100, 160, 200, 100):
         theme.apply(app, Theme(Palette.LIGHT, step))
         settle()
-        own = [*page.findChildren(PageLine), *page.titles.values()]
-        assert [each.words for each in own if each.height() < each.heightForWidth(each.width())] == []
-        assert page.contents.height() == page.contents.heightForWidth(page.contents.width())
+        assert cut(window) == []
+        now = [each.height() for each in page.findChildren(TextBlock) if each.isVisible()]
+        assert heights.setdefault(step, now) == now  # whatever the size was before
+        assert page.contents.isVisible() is (step < 160)
+        if page.contents.isVisible():
+            assert page.contents.height() == page.contents.heightForWidth(page.contents.width())

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from her2guide.look import Palette, contrast, luminance, tokens
 from her2guide.output import pdf_style
 from her2guide.ui import theme
 from her2guide.ui.buttons import PrimaryButton
 from her2guide.ui.layout import Panel
-from her2guide.ui.theme import STEPS, Theme, TypeRole
+from her2guide.ui.theme import STEPS, Theme, Themed, TypeRole
 from tests.ui.conftest import Show
 
 # what, front, back, floor, and the contrast in light, dark and high contrast
@@ -102,6 +102,29 @@ def test_qt_itself_follows_the_theme(app: QApplication, wear: Callable[..., Them
     assert app.palette().color(QPalette.ColorRole.Window) == worn.color("page")
     assert app.palette().color(QPalette.ColorRole.WindowText) == worn.color("ink")
     assert theme.current() == worn
+
+
+class Told(QWidget, Themed):
+    """Notes its name when it is told of a theme."""
+
+    def __init__(self, name: str, notes: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._notes = name, notes
+
+    def retheme(self) -> None:
+        self._notes.append(self._name)
+
+
+def test_what_holds_others_learns_of_a_theme_after_them(app: QApplication) -> None:
+    for _ in range(20):  # Qt itself lists widgets in an order of its own
+        told: list[str] = []
+        page = Told("page", told)
+        table = Told("table", told, QWidget(page))
+        cells = [Told("cell", told, Told("row", told, table)) for _ in range(3)]
+        theme.apply(app, Theme(Palette.DARK))
+        assert told == ["cell", "row"] * len(cells) + ["table", "page"]
+        page.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize("step", STEPS)

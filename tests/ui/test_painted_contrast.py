@@ -23,7 +23,7 @@ from tests.ui.said import PEOPLE
 from tests.ui.window_people import at_the_save_page, opened, settle, to_page
 
 BODY, OTHER, BORDER = 10, 7, 3  # least contrast
-WIDTH, HEIGHT = 1280, 3600  # so high that nothing is scrolled away
+WIDTH, HEIGHT = 1280, 3600  # at least; a longer page makes its window higher
 DEV = PEOPLE["dev takes Enhertu"]
 Faint = list[tuple[str, str, float]]  # what, its name, the contrast found
 
@@ -64,6 +64,9 @@ def unfolded(window: MainWindow) -> MainWindow:
     """Return a window as high as its page, where nothing has the keyboard and no focus ring is painted."""
     window.resize(WIDTH, HEIGHT)
     settle()
+    window.resize(WIDTH, HEIGHT + window.page.verticalScrollBar().maximum())
+    settle()
+    assert window.page.verticalScrollBar().maximum() == 0, "what is scrolled away is not painted"
     here = window.focusWidget()
     if here is not None:
         here.clearFocus()

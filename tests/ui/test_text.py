@@ -53,6 +53,48 @@ def test_a_text_is_as_high_as_its_lines_and_none_is_longer_than_72_characters(
     assert max(len(line.rstrip()) for line in lines) <= 72
 
 
+@pytest.mark.parametrize(("length", "lines"), [(71, 1), (78, 1), (80, 1), (81, 2)])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_text_of_at_most_80_characters_leaves_no_word_for_a_second_line(
+    length: int, lines: int, mirrored: bool, show: Show
+) -> None:
+    words = ("If you cannot breathe, or have a swelling of the face or throat, then " + "x" * 80)[
+        : length - 9
+    ] + " call 911"
+    block = TextBlock(words)
+    if mirrored:
+        block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    show(block, 1400)
+    assert len(words) == length
+    assert len(block.lines()) == lines
+    show(block, 400)
+    assert "".join(block.lines()) == words
+    assert len(block.lines()) > 1
+
+
+@pytest.mark.parametrize("address", ["https://www.example.org/a-page", "http://example.org"])
+def test_an_address_is_not_parted_after_its_slashes(address: str, show: Show) -> None:
+    for before in range(20, 80):
+        block = show(TextBlock(f"{'Read more of this at ' * 4}"[:before].strip() + f" {address} or call."), 700)
+        assert isinstance(block, TextBlock)
+        assert any(address in line for line in block.lines())
+
+
+@pytest.mark.parametrize("pair", ["Part B", "Part D", "100.4 F"])
+def test_a_lone_letter_stays_with_the_word_before_it(pair: str, show: Show) -> None:
+    for before in range(20, 80):
+        block = show(TextBlock(f"{'Ask about it once ' * 5}"[:before].strip() + f" {pair} bill of your plan."), 500)
+        assert isinstance(block, TextBlock)
+        assert any(pair in line for line in block.lines())
+
+
+def test_an_address_longer_than_its_line_is_still_shown_whole(show: Show) -> None:
+    address = "https://example.org/" + "a-long-way/" * 20
+    block = show(TextBlock(f"See {address}"), 300)
+    assert isinstance(block, TextBlock)
+    assert "".join(block.lines()) == f"See {address}"
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markup_is_shown_as_it_was_typed(text: str, show: Show) -> None:
     block = show(TextBlock(typed(text)))

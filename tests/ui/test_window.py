@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from her2guide.app import Opening, build_app, choose_file
+from her2guide.guide.call_page import known_numbers
+from her2guide.guide.document import plain
 from her2guide.guide.signs import signs
 from her2guide.library.library import Library
-from her2guide.model.answers import Answers, Her2Result
+from her2guide.model.answers import Answers, ContactDetails, Her2Result
 from her2guide.model.terms import IhcScore
 from her2guide.output.typed_text import visible
 from her2guide.ui.buttons import Button, CallButton
@@ -21,6 +24,7 @@ from her2guide.ui.pages.call import CallPage
 from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.section import SectionPage
+from her2guide.ui.parts import Contact
 from her2guide.ui.signs_panel import signs_blocks
 from her2guide.ui.visit import Visit
 from her2guide.wizard.session import NOTHING_SAID
@@ -199,6 +203,22 @@ def test_whom_to_call_is_two_presses_away_and_the_page_below_is_kept(place: str,
     assert window.page is page
     assert window.visit.session is session
     assert window.focusWidget() is page.heading
+
+
+def test_the_signs_have_the_numbers_that_the_person_gave(app: QApplication) -> None:
+    window = opened()
+    for place, wanted in (("start", []), ("her2-score", []), ("insurance", ["555-0134", "555-0199"])):
+        to_page(window, DEV, place)
+        press(window, CALL)
+        shown = [each.accessibleName() for each in window.page.findChildren(Contact)]
+        assert [name.split(": ")[1] for name in shown] == wanted
+        press(window, LIBRARY.word("window.go-on"))
+
+
+def test_a_number_by_night_alone_is_the_only_one_under_the_signs() -> None:
+    answers = replace(NOTHING_SAID, contacts=ContactDetails(clinic_name="Lake clinic", after_hours_phone="555-0199"))
+    (numbers,) = known_numbers(answers, LIBRARY)
+    assert [plain(number) for _, number in numbers.rows] == ["555-0199"]
 
 
 def test_when_to_call_goes_on_where_the_person_was_with_what_was_typed(app: QApplication) -> None:

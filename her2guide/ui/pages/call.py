@@ -15,6 +15,8 @@ from her2guide.ui.pages.page import ButtonRow
 from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import TypeRole
 
+_PHONE = 46  # as high as the heading beside it
+
 
 class CallActs(NamedTuple):
     """What can be done on the call page. `print_page` is None where there is no printer."""
@@ -32,7 +34,7 @@ class CallPage(NotedPage):
     def __init__(self, section: Section, library: Library, acts: CallActs) -> None:
         super().__init__(section.title, color="onamber")
         self._library = library
-        self._head = Panel("amber", "amberline", icon="phone", icon_color="onamber")
+        self._head = Panel("amber", "amberline", icon="phone", icon_color="onamber", icon_size=_PHONE)
         self.heading.role = TypeRole.DISPLAY
         self.heading.set_text(self.title)
         self._head.add(self.heading)

@@ -1,8 +1,8 @@
 """Pages that ask nothing: the start page, the signs, the neutral page after Clear and leave."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from her2guide.guide.document import Role, Span
+from her2guide.guide.document import Block, Role, Span
 from her2guide.guide.review import last_checked
 from her2guide.library.library import Library
 from her2guide.ui.bars import Act
@@ -45,14 +45,17 @@ def _fact(name: str, icon: str, library: Library) -> Item:
 
 
 class SignsPage(Page):
-    """The signs, from any page; it leads to whom to call, and back to where the person was."""
+    """The signs, from any page, with the numbers the person gave; it leads to whom to call, and back."""
 
     leads_to_signs = False
 
-    def __init__(self, library: Library, back: Callable[[], None], call: Callable[[], None]) -> None:
+    def __init__(
+        self, library: Library, numbers: Sequence[Block], back: Callable[[], None], call: Callable[[], None]
+    ) -> None:
         super().__init__(library.word("window.when-to-call"))
         self._act = (library.word("window.go-on"), back)
-        self.main.add(self.heading, *WindowBlocks(library, call).widgets(signs_blocks(library)))
+        blocks = (*signs_blocks(library), *numbers)
+        self.main.add(self.heading, *WindowBlocks(library, call).widgets(blocks))
 
     @property
     def primary(self) -> Act | None:

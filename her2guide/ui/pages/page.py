@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from her2guide.ui.bars import Act, content_width, side_margin
 from her2guide.ui.buttons import Button
@@ -43,7 +43,7 @@ class Body(QWidget, Themed):
             for part in self._parts:
                 places.append((part, QRect(left, low, inner, part.heightForWidth(inner))))
                 low += places[-1][1].height() + theme.px(16)
-        return places, low + theme.px(16)
+        return places, low + theme.px(8)
 
     def sizeHint(self) -> QSize:
         return self.placing.sizeHint()  # without its height: the page asks for that in its own width
@@ -110,23 +110,23 @@ class Page(QScrollArea, Themed):
 
 
 class ButtonRow(QWidget, Themed):
-    """Buttons side by side, or one under the other where text is large; perhaps the last one at the far end."""
+    """Buttons side by side, as many as a line has room for; perhaps the last one at the far end."""
 
     def __init__(self, *buttons: Button, apart: bool = False) -> None:
         super().__init__()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        for place, button in enumerate(buttons):
-            if apart and place == len(buttons) - 1:
-                self._row.addStretch(1)
-            self._row.addWidget(button)
-        self._row.addStretch(0 if apart else 1)
-        self.retheme()
+        self._buttons, self._apart = buttons, apart
+        Placing(self, buttons, self._places)
 
-    def retheme(self) -> None:
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if self.theme.large else direction.LeftToRight)
+    def _places(self, width: int) -> Places:
+        places, x, y, high = list[tuple[QWidget, QRect]](), 0, 0, 0
+        for button in self._buttons:
+            wide = min(button.sizeHint().width(), width)
+            if x and x + wide > width:
+                x, y, high = 0, y + high, 0
+            far = self._apart and x and button is self._buttons[-1]
+            places.append((button, QRect(width - wide if far else x, y, wide, button.heightForWidth(wide))))
+            x, high = x + wide, max(high, places[-1][1].height())
+        return places, y + high
 
 
 class Frame(QWidget):

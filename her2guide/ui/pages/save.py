@@ -51,14 +51,12 @@ class SavePage(NotedPage):
         self.main.add(_titled(self.length))
         self.main.add_space(4)
         self.main.add(Beside([_titled(self.print_size), _titled(self.paper)], least=240))
-        self.main.add_space(4)
-        self.main.add(TextBlock(library.word("page-one.no-change")))
         self.pages = heading("", TypeRole.H3)
         self.read = SecondaryButton(library.word("keep.read"), "file-text")
         self.read.clicked.connect(read)
         panel = Panel("surface", "line", gap=8)
         panel.add(self.pages, self.read)
-        aside.add(panel, note(library.word("keep.warning")))
+        aside.add(panel, note(library.word("keep.warning")), TextBlock(library.word("page-one.no-change")))
 
     def offer_password(self, password: str, changed: Callable[[str], None]) -> None:
         """Offer a password for the file. `changed` hears it as it is typed."""

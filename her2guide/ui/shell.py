@@ -1,0 +1,74 @@
+"""What stands in the window: the bars around one page at a time, and what they say while something goes on."""
+
+from PySide6.QtCore import Qt
+
+from her2guide.library.library import Library
+from her2guide.ui.bars import Footer, TopBar, WayBar
+from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage
+from her2guide.ui.pages.page import Frame, Page
+from her2guide.ui.stack import PageStack
+
+
+class Shell(Frame):
+    """Top bar, way bar, pages and footer. What the buttons do is the window's to say."""
+
+    def __init__(self, library: Library) -> None:
+        self.parts = TopBar(library), WayBar(library), PageStack(), Footer(library)
+        self._top, self._way, self._stack, self._footer = self.parts
+        super().__init__(*self.parts)
+        self.rows.setStretch(2, 1)
+        self.turning = False  # whether one page goes and another comes
+        self._begun: tuple[Page, str] | None = None  # where something goes on, and what
+
+    def show_page(self, page: Page, *, alone: bool) -> None:
+        """Show a page, over those that are there or in their place."""
+        self.turning = True
+        self._stack.put(page, alone=alone)
+        self._dress(page)
+        page.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turning = False
+
+    def forget(self) -> None:
+        """Take every page off; another is to be put in their place."""
+        self._stack.forget()
+        self._begun = None
+
+    def begin(self, words: str) -> None:
+        """Say beside the buttons what is going on; none of them can be pressed meanwhile."""
+        self._begun = (self._stack.page, words)
+        self._dress(self._stack.page)
+        self.repaint()
+
+    def end(self, page: Page, words: str, *, wrong: bool) -> None:
+        """Say what became of it, on the page where it began, or on the one in its place."""
+        from her2guide.ui.pages.noted import NotedPage
+
+        goal = page if page in self._stack.pages else self._stack.pages[0]
+        self._begun = None
+        if goal is self._stack.page:
+            self._dress(goal)
+        if isinstance(goal, NotedPage):
+            goal.say(words, wrong=wrong)
+
+    def _dress(self, page: Page) -> None:
+        """Put the bars around a page."""
+        cleared = isinstance(page, ClearedPage)
+        can_go_back = not isinstance(page, StartPage | SignsPage | ClearedPage)
+        for bar in (self._top, self._footer):
+            bar.setVisible(not page.full)
+        self._top.set_back(can_go_back)
+        self._top.clear.setVisible(not cleared)
+        self._way.show_way(can_go_back and not page.full, page.progress)
+        self._footer.show_acts(page.primary, page.others, call=page.leads_to_signs)
+        if self._begun is not None and self._begun[0] is page:
+            self._wait(*self._begun)
+
+    def _wait(self, page: Page, words: str) -> None:
+        from her2guide.ui.pages.call import CallPage
+
+        if isinstance(page, CallPage):
+            page.wait(words)
+            return
+        self._top.set_back(False)
+        self._way.show_way(False, page.progress)
+        self._footer.wait(words)
