@@ -45,7 +45,7 @@ def lay_out(document: GuideDocument, *, fonts: Path, paper: PaperName = "letter"
     """Return the guide as a PDF together with where its pages begin."""
     document = on_paper(document, large_print=large_print)
     style = paper_style(load_fonts(fonts), paper, large_print)
-    words = Words(style.fonts, [*document.addresses, *(source.address for source in document.sources)])
+    words = Words(style.fonts, [source.address for source in document.sources], document.addresses)
     furniture = PageFurniture(document.furniture, style, words)
     file = io.BytesIO()
     template = BaseDocTemplate(

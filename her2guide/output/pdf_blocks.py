@@ -26,6 +26,7 @@ from her2guide.guide.document import (
     plain,
 )
 from her2guide.output.pdf_cards import CardSheet, DiarySheet
+from her2guide.output.pdf_code import Code
 from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, Sign, WriteIn
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import Style, short_style
@@ -113,7 +114,12 @@ class Blocks:
         made: list[Item] = []
         for number, item in enumerate(items):
             body = self.para(item, self.style.item, block, "LBody", number if row is None else row)
-            made.append(Item(body, self.style, sign, first + number, write=write))
+            address = self.words.program(item) if sign is Sign.DISC else ""
+            code = Code(address, self.style.unit) if address else None
+            made.append(Item(body, self.style, sign, first + number, write=write, code=code))
+        if any(item.code for item in made):
+            for item in made:
+                item.spaceAfter = 9.0 * self.style.unit  # codes stand clear of each other
         if made:
             made[0].spaceBefore = 4.0 * self.style.near
             made[-1].spaceAfter = 10.0 * self.style.near

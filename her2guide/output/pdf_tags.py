@@ -202,6 +202,19 @@ class TaggedCanvas(Canvas):
         _CANVAS._addAnnotation(self, annotation, *args, **options)
         link.add_link(self._page, self._annotationrefs[-1])
 
+    @contextmanager
+    def recorded(self) -> Iterator[list[str]]:
+        """Draw into a list in place of the page, for what is to be put down at many places."""
+        before, self._code = self._code, []
+        try:
+            yield self._code
+        finally:
+            self._code = before
+
+    def put_down(self, code: list[str]) -> None:
+        """Draw again what was recorded."""
+        self._code += code
+
     # --- pages
 
     def _begin_page(self) -> None:
@@ -220,14 +233,9 @@ class TaggedCanvas(Canvas):
     @contextmanager
     def ended_page(self, number: int) -> Iterator[None]:
         """Draw on a page that has ended, from 1, as an artifact."""
-        page, now = self._doc.Pages[number - 1], self._code
-        self._code = []
-        try:
-            with self.artifact():
-                yield
-            page.stream += "\n".join(self._code) + "\n"
-        finally:
-            self._code = now
+        with self.recorded() as code, self.artifact():
+            yield
+        self._doc.Pages[number - 1].stream += "\n".join(code) + "\n"
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """End a page; the next one has runs of its own."""

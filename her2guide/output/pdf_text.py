@@ -16,9 +16,9 @@ _LAYOUT = frozenset(map(ord, "\n\t"))
 class Words:
     """Turns words into what reportlab reads. Only the given addresses ever become links."""
 
-    def __init__(self, fonts: Fonts, addresses: Iterable[str] = ()) -> None:
-        self._fonts = fonts
-        self._cut = cut_at(addresses)
+    def __init__(self, fonts: Fonts, sources: Iterable[str] = (), programs: Iterable[str] = ()) -> None:
+        self._fonts, self._programs = fonts, frozenset(programs)
+        self._cut = cut_at([*sources, *self._programs])
 
     def drawn(self, text: str) -> str:
         """Return the text as it can be drawn: what is hidden or has no glyph becomes a visible mark."""
@@ -31,6 +31,11 @@ class Words:
     def markup(self, line: Line) -> str:
         """Return a line as reportlab markup. The one place where text is escaped."""
         return "".join(self._span(span) for span in line)
+
+    def program(self, line: Line) -> str:
+        """Return the address of a program that a line links to; none is ""."""
+        links = (piece for span in line if span.role is not Role.TYPED for piece in self._cut(span.text)[1::2])
+        return next((address for address in links if address in self._programs), "")
 
     def _span(self, span: Span) -> str:
         inner = "".join(self._linked(span)) if span.role is not Role.TYPED else self._escaped(span.text)
