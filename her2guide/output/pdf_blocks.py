@@ -117,9 +117,9 @@ class Blocks:
             address = self.words.program(item) if sign is Sign.DISC else ""
             code = Code(address, self.style.unit) if address else None
             made.append(Item(body, self.style, sign, first + number, write=write, code=code))
-        if any(item.code for item in made):
-            for item in made:
-                item.spaceAfter = 9.0 * self.style.unit  # codes stand clear of each other
+        if any(each.code for each in made):
+            for each in made:
+                each.spaceAfter = 9.0 * self.style.unit  # codes stand clear of each other
         if made:
             made[0].spaceBefore = 4.0 * self.style.near
             made[-1].spaceAfter = 10.0 * self.style.near
