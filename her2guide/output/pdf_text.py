@@ -10,7 +10,7 @@ from her2guide.output.pdf_fonts import Fonts, load_fonts
 from her2guide.output.pdf_style import LIGHT
 from her2guide.output.typed_text import mark, visible
 
-_LAYOUT = frozenset(map(ord, "\n\t"))
+_LAYOUT = frozenset("\n\t")
 
 
 class Words:
@@ -23,10 +23,10 @@ class Words:
     def drawn(self, text: str) -> str:
         """Return the text as it can be drawn: what is hidden or has no glyph becomes a visible mark."""
         safe = visible(text).replace("\t", "    ")
-        if safe.isascii():
-            return safe
         has = self._fonts.characters
-        return "".join(each if ord(each) in has or each == "\n" else mark(each) for each in safe)
+        if safe.isascii() or has.issuperset(safe.replace("\n", "")):
+            return safe
+        return "".join(each if each in has or each == "\n" else mark(each) for each in safe)
 
     def markup(self, line: Line) -> str:
         """Return a line as reportlab markup. The one place where text is escaped."""
@@ -57,4 +57,4 @@ class Words:
 def missing_glyphs(text: str, fonts: Path) -> tuple[str, ...]:
     """Return the characters that paper can only show as a mark, each once, so that a caller can say so."""
     has = load_fonts(fonts).characters | _LAYOUT
-    return tuple(dict.fromkeys(each for each in text if ord(each) not in has))
+    return tuple(dict.fromkeys(each for each in text if each not in has))
