@@ -36,6 +36,8 @@ from her2guide.output.printed import TITLE
 
 GAP = 16.0  # between two columns
 COLON = Span(": ")
+MANY, FEW_WORDS = 4, 38  # items that may stand in two columns; letters that a line of a column surely holds
+LONG_ONE = 3  # items of which one may take two lines there
 BLANK = "\u00a0"  # in the size of a number, so that a line to fill in stands level with one that is filled
 
 
@@ -72,7 +74,8 @@ class Blocks:
             case Paragraph(text):
                 yield self.para(text, self.style.body, block)
             case Bullets(items):
-                yield from self.items(items, block, Sign.DISC)
+                made = self.items(items, block, Sign.DISC)
+                yield from self._two_columns(made) if _are_few_words(items) else made
             case Steps(items, first):
                 yield from self.items(items, block, Sign.MARGIN if self.style.close else Sign.NUMBER, first=first)
             case AskList(items, ranked=True):
@@ -208,12 +211,18 @@ class Blocks:
     def _two_columns(self, parts: Sequence[Flowable]) -> Iterator[Flowable]:
         """Set short parts in two columns, read down the left one first. Large print keeps to one."""
         half = (self.style.width - 2 * 14.0 - GAP) / 2
-        short = len(parts) > 1 and len(parts) <= 12 and all(_is_one_line(part, half) for part in parts)
-        if self.style.large or not short:
+        long = sum(not _is_one_line(part, half) for part in parts)
+        if self.style.large or not 1 < len(parts) <= 12 or long > len(parts) // LONG_ONE:
             yield from parts
             return
         middle = (len(parts) + 1) // 2
         yield Beside(list(parts[:middle]), list(parts[middle:]), GAP)
+
+
+def _are_few_words(items: Sequence[Line]) -> bool:
+    """Return whether items are so many and so short that two columns are worth a look."""
+    long = sum(len(plain(item)) > FEW_WORDS for item in items)
+    return len(items) >= MANY and long <= len(items) // LONG_ONE
 
 
 def _is_one_line(part: Flowable, width: float) -> bool:

@@ -170,7 +170,8 @@ class Beside(Flowable):
     def __init__(self, left: list[Flowable], right: list[Flowable], gap: float) -> None:
         super().__init__()
         self.left, self.right, self.gap = left, right, gap
-        self.spaceAfter = 3.0
+        self.spaceBefore = left[0].getSpaceBefore()
+        self.spaceAfter = max(3.0, left[-1].getSpaceAfter(), right[-1].getSpaceAfter())
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.column = (width - self.gap) / 2
@@ -210,9 +211,13 @@ class Panel(Flowable):
         self.width, self.height = width, total(self.stack) + 2 * self.pad[1]
         return self.width, self.height
 
+    def is_whole(self, width: float) -> bool:
+        """Return whether the panel is short enough to be kept together, on the next page if need be."""
+        return self.wrap(width, 1e6)[1] < 0.45 * self.style.page[1]
+
     def split(self, width: float, height: float) -> list[Flowable]:
-        if self.wrap(width, height)[1] < 0.45 * self.style.page[1]:
-            return []  # short enough to be kept together on the next page
+        if self.is_whole(width):
+            return []
         fitting, rest = split_stack(self.parts, width - 2 * self.pad[0], height - 2 * self.pad[1])
         if not fitting or not rest:
             return []

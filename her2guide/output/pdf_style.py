@@ -114,7 +114,7 @@ class Style:
     @cached_property
     def h1(self) -> ParagraphStyle:
         """The title of a section."""
-        return self._paragraph("h1", self.sizes.h1, self.fonts.bold, before=22, after=4)
+        return self._paragraph("h1", self.sizes.h1, self.fonts.bold, before=22, after=8 * self.near)
 
     @cached_property
     def h2(self) -> ParagraphStyle:

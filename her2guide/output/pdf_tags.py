@@ -91,6 +91,7 @@ class TaggedCanvas(Canvas):
     _filename: Any
     _annotationrefs: list[Any]
     _curr_tx_info: dict[str, Any]
+    _bookmarkReference: Any  # noqa: N815 - reportlab's name
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -103,6 +104,7 @@ class TaggedCanvas(Canvas):
         self._held = False  # inside a figure or an artifact: everything belongs to it
         self._parents: list[Any] = []  # the parent tree: for each page its runs, for each link its element
         self._links: dict[str, Element] = {}
+        self._kept: list[tuple[list[Any], Any]] = []  # of each page: its runs, and its reference
         self._begin_page()
         catalog = self._doc.Catalog
         catalog.StructTreeRoot, catalog.MarkInfo = root, PDFDictionary({"Marked": "true"})
@@ -202,6 +204,16 @@ class TaggedCanvas(Canvas):
         _CANVAS._addAnnotation(self, annotation, *args, **options)
         link.add_link(self._page, self._annotationrefs[-1])
 
+    def lead_to(self, link: Element, place: str, words: str, box: tuple[float, float, float, float]) -> None:
+        """Make a part of the page lead to a bookmark in the file, perhaps one that comes later."""
+        (left, low), (right, high) = self.absolutePosition(*box[:2]), self.absolutePosition(*box[2:])
+        annotation = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4})
+        annotation["Rect"], annotation["Border"] = PDFArray([left, low, right, high]), PDFArray([0, 0, 0])
+        annotation["Dest"], annotation["Contents"] = self._bookmarkReference(place), PDFString(words)
+        annotation["StructParent"] = self._new_parent(link.reference)
+        _CANVAS._addAnnotation(self, annotation)
+        link.add_link(self._page, self._annotationrefs[-1])
+
     @contextmanager
     def recorded(self) -> Iterator[list[str]]:
         """Draw into a list in place of the page, for what is to be put down at many places."""
@@ -221,6 +233,7 @@ class TaggedCanvas(Canvas):
         self._runs: list[Any] = []
         self._page = self._doc.thisPageRef()
         self._page_key = self._new_parent(self._runs)
+        self._kept.append((self._runs, self._page))
 
     def _new_parent(self, entry: Any) -> int:
         self._parents.append(entry)
@@ -232,9 +245,12 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def ended_page(self, number: int) -> Iterator[None]:
-        """Draw on a page that has ended, from 1, as an artifact."""
-        with self.recorded() as code, self.artifact():
+        """Draw on a page that has ended, from 1; what belongs to no element is an artifact, as always."""
+        now = self._runs, self._page
+        self._runs, self._page = self._kept[number - 1]
+        with self.recorded() as code:
             yield
+        self._runs, self._page = now
         self._doc.Pages[number - 1].stream += "\n".join(code) + "\n"
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
