@@ -159,6 +159,17 @@ class TaggedCanvas(Canvas):
             self._held = False
             self._code.append("EMC")
 
+    @contextmanager
+    def form(self, name: str) -> Iterator[None]:
+        """Draw what is not read and stands on many pages, once for the whole file. `doForm` shows it on a page."""
+        self.beginForm(name)
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            self.endForm()
+
     # --- content
 
     def _open(self, element: Element) -> str:
@@ -281,6 +292,6 @@ def _as_artifact(name: str) -> Any:
     return draw
 
 
-# Lines and fills outside a figure are never read: the words beside them say it.
-for _name in ("line", "lines", "rect", "roundRect", "drawPath", "circle", "arc", "drawImage"):
+# Lines, fills and forms outside a figure are never read: the words beside them say it, or they come on every page.
+for _name in ("line", "lines", "rect", "roundRect", "drawPath", "circle", "arc", "drawImage", "doForm"):
     setattr(TaggedCanvas, _name, _as_artifact(_name))
