@@ -11,7 +11,7 @@ from her2guide.output.pdf_style import Style
 from her2guide.output.pdf_table import Grid
 
 HEADS = ("H1", "H2", "Caption", "RowHead")
-SHORT_LEAD = 2  # lines: words before a list that are longer can stand alone
+SHORT_LEAD, SHORT_ITEM = 2, 6  # lines: longer words before a list, and longer items, can stand alone
 MOST = 0.72  # of the paper's height, that is asked for at once
 ROWS = 2  # of a table that stand under its head at least
 
@@ -22,8 +22,8 @@ def leads_on(parts: Sequence[Flowable], place: int, style: Style) -> bool:
     if not after:
         return False
     if isinstance(part, Para):
-        return part.tag in HEADS or (isinstance(after[0], Item | Beside | Grid) and _is_short(part, style))
-    if not _is_one_list(part, after[0]):
+        return part.tag in HEADS or (isinstance(after[0], Item | Beside | Grid) and _is_short(part, SHORT_LEAD, style))
+    if not _is_one_list(part, after[0]) or not _is_short(part, SHORT_ITEM, style):
         return False
     is_first = place == 0 or not _is_one_list(parts[place - 1], part)
     return is_first or len(after) == 1 or not _is_one_list(after[0], after[1])
@@ -40,7 +40,8 @@ def room_to_begin(parts: Sequence[Flowable], place: int, style: Style) -> float:
         part = parts[place]
         room += part.wrap(style.width, 1e6)[1] + part.getSpaceBefore() + part.getSpaceAfter()
         place += 1
-    return min(room + _start(parts[place], style), MOST * style.page[1])
+    room += parts[place].getSpaceBefore() + _start(parts[place], style)
+    return min(room, MOST * style.page[1])
 
 
 def _start(part: Flowable, style: Style) -> float:
@@ -48,7 +49,7 @@ def _start(part: Flowable, style: Style) -> float:
     _, height = part.wrap(style.width, 1e6)
     if isinstance(part, Grid):
         return sum(part.heights[: 1 + ROWS])
-    whole = isinstance(part, Panel) and part.is_whole(style.width)
+    whole = part.is_whole(style.width) if isinstance(part, Panel) else isinstance(part, Item) and bool(part.code)
     if whole or isinstance(part, Beside | Figure | CardSheet | DiarySheet):
         return height
     return min(height, 4 * style.sizes.body.leading + 22)
@@ -58,6 +59,6 @@ def _is_one_list(part: Flowable, after: Flowable) -> bool:
     return isinstance(part, Item) and isinstance(after, Item) and part.block is after.block
 
 
-def _is_short(part: Para, style: Style) -> bool:
+def _is_short(part: Flowable, lines: int, style: Style) -> bool:
     _, height = part.wrap(style.width, 1e6)
-    return height < (SHORT_LEAD + 0.5) * part.style.leading
+    return height < (lines + 0.5) * style.sizes.body.leading
