@@ -174,10 +174,11 @@ class Blocks:
             yield self.para(cells[0], self.style.caption, block, "RowHead", number)
             yield from self.items(cells[1:], block, Sign.DISC, row=number)
 
-    def _contacts(self, block: Contacts) -> Iterator[Flowable]:
+    def _contacts(self, block: Contacts, *, in_panel: bool = False) -> Iterator[Flowable]:
+        """Yield labels with what stands behind each. Words by hand need a whole line, a number in a panel half of one."""
         made = [self.contact(label, number, block) for label, number in block.rows]
-        to_write = len(made) > 2 and not any(plain(number).strip() for _, number in block.rows)
-        yield from made if to_write else self._two_columns(made)  # a sentence by hand needs a whole line
+        to_write = not any(plain(number).strip() for _, number in block.rows) and (len(made) > 2 or not in_panel)
+        yield from made if to_write else self._two_columns(made)
 
     def contact(self, label: Line, number: Line, block: Block) -> Flowable:
         """Return a label with its number, or with a line to write on."""
@@ -195,7 +196,13 @@ class Blocks:
         section, first = self.at
         for place, block in enumerate(blocks, start=first):
             self.at = (section, place)
-            made = list(self._callout(block)) if isinstance(block, Callout) else list(self._block(block))
+            match block:
+                case Callout():
+                    made = list(self._callout(block))
+                case Contacts():
+                    made = list(self._contacts(block, in_panel=True))
+                case _:
+                    made = list(self._block(block))
             if parts and made:
                 parts[-1].spaceAfter = max(parts[-1].getSpaceAfter(), 6.0 * self.style.unit * self.style.near)
             parts += made

@@ -2,10 +2,22 @@
 
 import pytest
 
-from her2guide.guide.document import Block, Bullets, Callout, Heading, Paragraph, Section, Steps, Table, Tone, line
+from her2guide.guide.document import (
+    Block,
+    Bullets,
+    Callout,
+    Contacts,
+    Heading,
+    Paragraph,
+    Section,
+    Steps,
+    Table,
+    Tone,
+    line,
+)
 from her2guide.output.pdf import lay_out
 from her2guide.output.pdf_blocks import Blocks
-from her2guide.output.pdf_flow import Beside, Item
+from her2guide.output.pdf_flow import Beside, Item, Panel, WriteIn
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_style import paper_style
 from her2guide.output.pdf_text import Words
@@ -68,3 +80,12 @@ def test_many_short_items_stand_in_two_columns_but_in_large_print(lengths: tuple
         made = list(Blocks(style, Words(style.fonts)).flow((Bullets(items),)))
         wanted = [Beside] if beside and not large else [Item] * len(items)
         assert [type(each) for each in made] == wanted
+
+
+def test_a_question_by_hand_has_a_whole_line_and_a_number_in_a_panel_half_of_one() -> None:
+    style = paper_style(load_fonts(FONTS), "letter", False)
+    empty = Contacts(((line("My question"), ()), (line("My question"), ())))
+    assert [type(each) for each in Blocks(style, Words(style.fonts)).flow((empty,))] == [WriteIn, WriteIn]
+    (panel,) = Blocks(style, Words(style.fonts)).flow((Callout(line("Call now"), (), Tone.CALL_NOW), empty))
+    assert isinstance(panel, Panel)
+    assert isinstance(panel.parts[-1], Beside)
