@@ -175,7 +175,7 @@ class Blocks:
             yield from self.items(cells[1:], block, Sign.DISC, row=number)
 
     def _contacts(self, block: Contacts, *, in_panel: bool = False) -> Iterator[Flowable]:
-        """Yield labels with what stands behind each. Words by hand need a whole line, a number in a panel half of one."""
+        """Yield labels and values. Words by hand need a whole line, a number in a panel half of one."""
         made = [self.contact(label, number, block) for label, number in block.rows]
         to_write = not any(plain(number).strip() for _, number in block.rows) and (len(made) > 2 or not in_panel)
         yield from made if to_write else self._two_columns(made)
