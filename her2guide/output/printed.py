@@ -46,7 +46,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What begins on one page of paper; nothing does where a long text runs on. One may hold the list of parts."""
+    """What begins on one page of paper; nothing does where a long text runs on. On one the list of parts may begin."""
 
     number: int
     runs: tuple[Run, ...]
@@ -79,9 +79,8 @@ def leaves(printed: Printed) -> tuple[Leaf, ...]:
             blocks = [piece for _, piece in pieces]
             shown = tuple(block for block in blocks if block is not None)
             runs[on - 1].append(Run(replace(section, blocks=shown), opens=len(shown) < len(blocks)))
-    return tuple(
-        Leaf(number, tuple(found), number in printed.lists_parts) for number, found in enumerate(runs, start=1)
-    )
+    first = min(printed.lists_parts, default=0)
+    return tuple(Leaf(number, tuple(found), number == first) for number, found in enumerate(runs, start=1))
 
 
 def _pieces(block: Block, starts: Mapping[int, int]) -> Iterator[tuple[int, Block]]:
