@@ -35,7 +35,7 @@ class Blocks:
     """Makes the HTML of one document's sections. Every heading has a place, which a table after it can name."""
 
     def __init__(self, words: Words) -> None:
-        self._words, self._headings = words, 0
+        self._words, self._headings, self._pictures = words, 0, 0
 
     def section(self, section: Section, place: str) -> str:
         """Return a section that is found at `place`."""
@@ -77,7 +77,7 @@ class Blocks:
             case Contacts(rows):
                 return f'<dl class="contacts">{"".join(self._contact(*row) for row in rows)}</dl>'
             case PictureBlock(picture):
-                return f"<figure>{''.join(_pictures(picture))}</figure>"
+                return f"<figure>{''.join(self._drawn(picture))}</figure>"
             case Card():
                 once = self._card(block, 'class="card"')
                 return "\n".join([once, self._card(block, 'class="card copy" aria-hidden="true"')])
@@ -138,7 +138,8 @@ class Blocks:
         rows = "\n".join(f"<li><span>{self._words.html(item)}</span>{days}</li>" for item in diary.items)
         return f'<ul class="diary" role="list">\n{rows}\n</ul>'
 
-
-def _pictures(picture: Picture) -> Iterator[str]:
-    for kind, width in WIDTHS.items():
-        yield svg(shapes(picture, width, BODY, SMALL, measured), picture.alt, kind)
+    def _drawn(self, picture: Picture) -> Iterator[str]:
+        """Yield a picture for a wide page and for a phone."""
+        for kind, width in WIDTHS.items():
+            self._pictures += 1
+            yield svg(shapes(picture, width, BODY, SMALL, measured), picture.alt, kind, f"p{self._pictures}")

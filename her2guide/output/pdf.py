@@ -12,14 +12,14 @@ from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, 
 from her2guide.guide.document import Audience, GuideDocument, Heading, Section, line, plain
 from her2guide.library.order import LOOK_UP, RESULT
 from her2guide.output.pdf_blocks import Blocks
-from her2guide.output.pdf_cards import CardSheet, DiarySheet
-from her2guide.output.pdf_flow import Beside, Figure
+from her2guide.output.pdf_contents import AFTER, FROM, Noted, contents, draw_page_numbers, section_key
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_page import PageFurniture
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import PaperName, Style, close_style, front_style, paper_style, short_style
 from her2guide.output.pdf_tags import TaggedCanvas
 from her2guide.output.pdf_text import Words, missing_glyphs
+from her2guide.output.pdf_together import room_to_begin
 from her2guide.output.printed import TITLE, Printed, Spot, on_paper
 from her2guide.output.typed_text import visible
 
@@ -30,7 +30,6 @@ rl_config.trustedSchemes = ["data"]
 rl_config.trustedHosts = []
 rl_config.useA85 = 0  # streams as plain bytes: a fifth smaller
 
-HEADS = ("H1", "H2", "Caption", "RowHead")  # never the last thing on a page
 LANGUAGES = {"en": "en-US", "es": "es-US"}
 
 
@@ -45,7 +44,7 @@ def lay_out(document: GuideDocument, *, fonts: Path, paper: PaperName = "letter"
     """Return the guide as a PDF together with where its pages begin."""
     document = on_paper(document, large_print=large_print)
     style = paper_style(load_fonts(fonts), paper, large_print)
-    words = Words(style.fonts, [*document.addresses, *(source.address for source in document.sources)])
+    words = Words(style.fonts, [source.address for source in document.sources], document.addresses)
     furniture = PageFurniture(document.furniture, style, words)
     file = io.BytesIO()
     template = BaseDocTemplate(
@@ -63,17 +62,19 @@ def lay_out(document: GuideDocument, *, fonts: Path, paper: PaperName = "letter"
     frame = Frame(style.margin, bottom, style.width, style.page[1] - top - bottom, 0, 0, 0, 0, id="column")
     template.addPageTemplates(PageTemplate("page", [frame], onPage=furniture.draw_head, onPageEnd=furniture.draw_foot))
     begins: dict[Spot, int] = {}
-    template.build(list(_story(document, style, words)), canvasmaker=_canvas_maker(furniture, begins))
-    return Printed(document, file.getvalue(), template.page, begins)
+    entries: list[Noted] = []  # of the list of parts
+    template.build(list(_story(document, style, words)), canvasmaker=_canvas_maker(furniture, begins, entries, style))
+    return Printed(document, file.getvalue(), template.page, begins, frozenset(at for at, *_ in entries))
 
 
-def _canvas_maker(furniture: PageFurniture, begins: dict[Spot, int]) -> Any:
+def _canvas_maker(furniture: PageFurniture, begins: dict[Spot, int], entries: list[Noted], style: Style) -> Any:
     class GuideCanvas(TaggedCanvas):
         """Fills in the number of pages at the end; keeps names and dates out of the file's description."""
 
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             self._doc.info = _TitleOnly()
+            self.entries = entries
 
         def begin(self, spot: Spot) -> None:
             """Note that a part of the document is drawn; what goes on over several pages begins on the first."""
@@ -81,6 +82,8 @@ def _canvas_maker(furniture: PageFurniture, begins: dict[Spot, int]) -> Any:
 
         def save(self) -> None:
             furniture.draw_page_numbers(self)
+            titles = sorted(spot for spot in begins if spot[1] == TITLE)
+            draw_page_numbers(self, entries, [begins[each] for each in titles], close_style(style))
             super().save()
 
     return GuideCanvas
@@ -95,6 +98,9 @@ class _TitleOnly(PDFInfo):
 def _story(document: GuideDocument, style: Style, words: Words) -> Iterator[Flowable]:
     blocks = Blocks(style, words)
     for number, section in enumerate(document.sections):
+        if number == AFTER and len(document.sections) >= FROM:
+            yield PageBreak()
+            yield from contents(document.furniture.parts, document.sections, blocks.at_size(close_style(style)))
         if number and section.starts_page:
             yield PageBreak()
         yield from _section(section, number, blocks)
@@ -109,35 +115,14 @@ def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable
         blocks = blocks.at_size(front_style(blocks.style))
     blocks.at = (number, TITLE)
     title = blocks.para(line(section.title), blocks.style.h1, None, "H1")
-    title.outline = (f"section-{number}", _outline(section.title), 0)
+    title.outline = (section_key(number), _outline(section.title), 0)
     parts: list[Flowable] = [title, *blocks.flow(section.blocks)]
     for place, part in enumerate(parts):
-        if isinstance(part, Para) and part.tag in HEADS:
-            if isinstance(part.block, Heading):
-                part.outline = (f"section-{number}-{place}", _outline(plain(part.block.text)), 1)
-            if place == 0 or not _is_head(parts[place - 1]):
-                yield CondPageBreak(_room(parts[place:], blocks.style))
+        if isinstance(part, Para) and isinstance(part.block, Heading):
+            part.outline = (f"section-{number}-{place}", _outline(plain(part.block.text)), 1)
+        if room := room_to_begin(parts, place, blocks.style):
+            yield CondPageBreak(room)
         yield part
-
-
-def _is_head(part: Flowable) -> bool:
-    return isinstance(part, Para) and part.tag in HEADS
-
-
-def _room(parts: list[Flowable], style: Style) -> float:
-    """Return the room that headings need together with the start of what they are about."""
-    room = 0.0
-    for part in parts:
-        _, height = part.wrap(style.width, 1e6)
-        if not _is_head(part):
-            most = (
-                0.75 * style.page[1]
-                if isinstance(part, Beside | Figure | CardSheet | DiarySheet)
-                else 4 * style.sizes.body.leading + 22
-            )
-            return room + min(height, most)
-        room += min(height, 4 * style.sizes.h1.leading) + part.getSpaceBefore() + part.getSpaceAfter()
-    return room
 
 
 def _outline(text: str) -> str:

@@ -26,6 +26,7 @@ from her2guide.guide.document import (
     plain,
 )
 from her2guide.output.pdf_cards import CardSheet, DiarySheet
+from her2guide.output.pdf_code import Code
 from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, Sign, WriteIn
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import Style, short_style
@@ -35,6 +36,8 @@ from her2guide.output.printed import TITLE
 
 GAP = 16.0  # between two columns
 COLON = Span(": ")
+MANY, FEW_WORDS = 4, 38  # items that may stand in two columns; letters that a line of a column surely holds
+LONG_ONE = 3  # items of which one may take two lines there
 BLANK = "\u00a0"  # in the size of a number, so that a line to fill in stands level with one that is filled
 
 
@@ -71,7 +74,8 @@ class Blocks:
             case Paragraph(text):
                 yield self.para(text, self.style.body, block)
             case Bullets(items):
-                yield from self.items(items, block, Sign.DISC)
+                made = self.items(items, block, Sign.DISC)
+                yield from self._two_columns(made) if _are_few_words(items) else made
             case Steps(items, first):
                 yield from self.items(items, block, Sign.MARGIN if self.style.close else Sign.NUMBER, first=first)
             case AskList(items, ranked=True):
@@ -113,7 +117,12 @@ class Blocks:
         made: list[Item] = []
         for number, item in enumerate(items):
             body = self.para(item, self.style.item, block, "LBody", number if row is None else row)
-            made.append(Item(body, self.style, sign, first + number, write=write))
+            address = self.words.program(item) if sign is Sign.DISC else ""
+            code = Code(address, self.style.unit) if address else None
+            made.append(Item(body, self.style, sign, first + number, write=write, code=code))
+        if any(each.code for each in made):
+            for each in made:
+                each.spaceAfter = 9.0 * self.style.unit  # codes stand clear of each other
         if made:
             made[0].spaceBefore = 4.0 * self.style.near
             made[-1].spaceAfter = 10.0 * self.style.near
@@ -165,10 +174,11 @@ class Blocks:
             yield self.para(cells[0], self.style.caption, block, "RowHead", number)
             yield from self.items(cells[1:], block, Sign.DISC, row=number)
 
-    def _contacts(self, block: Contacts) -> Iterator[Flowable]:
+    def _contacts(self, block: Contacts, *, in_panel: bool = False) -> Iterator[Flowable]:
+        """Yield labels and values. Words by hand need a whole line, a number in a panel half of one."""
         made = [self.contact(label, number, block) for label, number in block.rows]
-        to_write = len(made) > 2 and not any(plain(number).strip() for _, number in block.rows)
-        yield from made if to_write else self._two_columns(made)  # a sentence by hand needs a whole line
+        to_write = not any(plain(number).strip() for _, number in block.rows) and (len(made) > 2 or not in_panel)
+        yield from made if to_write else self._two_columns(made)
 
     def contact(self, label: Line, number: Line, block: Block) -> Flowable:
         """Return a label with its number, or with a line to write on."""
@@ -186,7 +196,13 @@ class Blocks:
         section, first = self.at
         for place, block in enumerate(blocks, start=first):
             self.at = (section, place)
-            made = list(self._callout(block)) if isinstance(block, Callout) else list(self._block(block))
+            match block:
+                case Callout():
+                    made = list(self._callout(block))
+                case Contacts():
+                    made = list(self._contacts(block, in_panel=True))
+                case _:
+                    made = list(self._block(block))
             if parts and made:
                 parts[-1].spaceAfter = max(parts[-1].getSpaceAfter(), 6.0 * self.style.unit * self.style.near)
             parts += made
@@ -202,12 +218,18 @@ class Blocks:
     def _two_columns(self, parts: Sequence[Flowable]) -> Iterator[Flowable]:
         """Set short parts in two columns, read down the left one first. Large print keeps to one."""
         half = (self.style.width - 2 * 14.0 - GAP) / 2
-        short = len(parts) > 1 and len(parts) <= 12 and all(_is_one_line(part, half) for part in parts)
-        if self.style.large or not short:
+        long = sum(not _is_one_line(part, half) for part in parts)
+        if self.style.large or not 1 < len(parts) <= 12 or long > len(parts) // LONG_ONE:
             yield from parts
             return
         middle = (len(parts) + 1) // 2
         yield Beside(list(parts[:middle]), list(parts[middle:]), GAP)
+
+
+def _are_few_words(items: Sequence[Line]) -> bool:
+    """Return whether items are so many and so short that two columns are worth a look."""
+    long = sum(len(plain(item)) > FEW_WORDS for item in items)
+    return len(items) >= MANY and long <= len(items) // LONG_ONE
 
 
 def _is_one_line(part: Flowable, width: float) -> bool:

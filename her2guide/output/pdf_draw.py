@@ -1,25 +1,40 @@
 """Draws a picture's shapes on a PDF page."""
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from her2guide.guide.pictures import Circle, Drawing, Line, Path, Poly, Rect, Shape, Text
+from her2guide.guide.pictures import Circle, Copies, Drawing, Line, Path, Poly, Rect, Shape, Text
 from her2guide.output.pdf_fonts import Fonts
 from her2guide.output.pdf_style import color
+from her2guide.output.pdf_tags import TaggedCanvas
 from her2guide.output.pdf_text import Words
 
 SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a text lies left of its x
 CURVE = 0.5523  # the handle of a quarter circle
 
 
-def paint(canvas: Canvas, drawing: Drawing, fonts: Fonts, words: Words) -> None:
+def paint(canvas: TaggedCanvas, drawing: Drawing, fonts: Fonts, words: Words) -> None:
     """Draw shapes whose origin is top left on a canvas whose origin is bottom left."""
-    for shape in drawing.shapes:
-        _paint(canvas, shape, drawing.height, fonts, words)
+    for part in drawing.parts:
+        if isinstance(part, Copies):
+            _copies(canvas, part, drawing.height, fonts, words)
+        else:
+            _paint(canvas, part, drawing.height, fonts, words)
 
 
-def _paint(canvas: Canvas, shape: Shape, top: float, fonts: Fonts, words: Words) -> None:
+def _copies(canvas: TaggedCanvas, copies: Copies, top: float, fonts: Fonts, words: Words) -> None:
+    """Draw the form once, and put it down at each place: the same bytes, which pack well."""
+    with canvas.recorded() as form:
+        for shape in copies.shapes:
+            _paint(canvas, shape, 0.0, fonts, words)
+    for x, y in copies.places:
+        canvas.saveState()
+        canvas.translate(x, top - y)
+        canvas.put_down(form)
+        canvas.restoreState()
+
+
+def _paint(canvas: TaggedCanvas, shape: Shape, top: float, fonts: Fonts, words: Words) -> None:
     match shape:
         case Rect():
             _rect(canvas, shape, top)
@@ -45,7 +60,7 @@ def _paint(canvas: Canvas, shape: Shape, top: float, fonts: Fonts, words: Words)
             _text(canvas, shape, top, fonts, words)
 
 
-def _pen(canvas: Canvas, stroke: str, width: float, fill: str = "") -> None:
+def _pen(canvas: TaggedCanvas, stroke: str, width: float, fill: str = "") -> None:
     if stroke:
         canvas.setStrokeColor(color(stroke))
         canvas.setLineWidth(width)
@@ -53,7 +68,7 @@ def _pen(canvas: Canvas, stroke: str, width: float, fill: str = "") -> None:
         canvas.setFillColor(color(fill))
 
 
-def _curved(canvas: Canvas, shape: Path, top: float) -> PDFPathObject:
+def _curved(canvas: TaggedCanvas, shape: Path, top: float) -> PDFPathObject:
     path = canvas.beginPath()
     path.moveTo(shape.start[0], top - shape.start[1])
     for x1, y1, x2, y2, x, y in shape.curves:
@@ -62,7 +77,7 @@ def _curved(canvas: Canvas, shape: Path, top: float) -> PDFPathObject:
     return path
 
 
-def _circle(canvas: Canvas, circle: Circle, top: float) -> None:
+def _circle(canvas: TaggedCanvas, circle: Circle, top: float) -> None:
     x, y, radius, pen = circle.x, top - circle.y, circle.radius, circle.stroke_width
     if circle.fill:
         if circle.stroke:
@@ -76,7 +91,7 @@ def _circle(canvas: Canvas, circle: Circle, top: float) -> None:
         canvas.circle(x, y, radius, stroke=1, fill=0)
 
 
-def _dot(canvas: Canvas, x: float, y: float, radius: float, token: str) -> None:
+def _dot(canvas: TaggedCanvas, x: float, y: float, radius: float, token: str) -> None:
     """Set a round pen down once: a filled circle in far fewer bytes than its outline in curves."""
     _pen(canvas, token, 2 * radius)
     canvas.setLineCap(1)
@@ -84,7 +99,7 @@ def _dot(canvas: Canvas, x: float, y: float, radius: float, token: str) -> None:
     canvas.setLineCap(0)
 
 
-def _rect(canvas: Canvas, rect: Rect, top: float) -> None:
+def _rect(canvas: TaggedCanvas, rect: Rect, top: float) -> None:
     canvas.saveState()
     _pen(canvas, rect.stroke, rect.stroke_width, rect.fill)
     if rect.dashed:
@@ -94,7 +109,7 @@ def _rect(canvas: Canvas, rect: Rect, top: float) -> None:
     canvas.restoreState()
 
 
-def _outline(canvas: Canvas, rect: Rect) -> PDFPathObject:
+def _outline(canvas: TaggedCanvas, rect: Rect) -> PDFPathObject:
     """Return a rectangle's path, down from the origin, with the corners that are asked for round."""
     left, right, high, low = 0.0, rect.width, 0.0, -rect.height
     upper = 0.0 if rect.corners == "bottom" else rect.radius
@@ -114,7 +129,7 @@ def _outline(canvas: Canvas, rect: Rect) -> PDFPathObject:
     return path
 
 
-def _text(canvas: Canvas, text: Text, top: float, fonts: Fonts, words: Words) -> None:
+def _text(canvas: TaggedCanvas, text: Text, top: float, fonts: Fonts, words: Words) -> None:
     font = fonts.bold if text.bold else fonts.regular
     drawn = words.drawn(text.text).replace("\n", " ")
     canvas.setFont(font, text.size)

@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable
 
 from her2guide.guide.document import Block, PictureBlock
 from her2guide.guide.pictures import FRAME_REACH, shapes
+from her2guide.output.pdf_code import Code
 from her2guide.output.pdf_draw import paint
 from her2guide.output.pdf_para import Para, Placed, place, split_stack, total
 from her2guide.output.pdf_structure import label_of, section_of
@@ -34,32 +35,48 @@ class Sign(StrEnum):
 
 
 class Item(Flowable):
-    """One item of a list: its sign at the left, the words, and perhaps a line to write on."""
+    """One item of a list: its sign at the left, the words, and perhaps a line to write on, or a code at the right."""
 
     tag = "LI"
     canv: Any  # the canvas of a guide, which knows what belongs to which element
 
-    def __init__(self, body: Para, style: Style, sign: Sign, number: int = 0, *, write: bool = False) -> None:
+    def __init__(
+        self,
+        body: Para,
+        style: Style,
+        sign: Sign,
+        number: int = 0,
+        *,
+        write: bool = False,
+        code: Code | None = None,
+    ) -> None:
         super().__init__()
         self.body, self.style, self.sign, self.number, self.write = body, style, sign, number, write
+        self.code = code
         self.block = body.block
         wide = {Sign.DISC: 15.0, Sign.NUMBER: 30.0, Sign.MARGIN: 28.0, Sign.BOX: 24.0, Sign.NONE: 0.0}
         self.hang = wide[sign] * style.unit
         self.spaceAfter = {Sign.NUMBER: 8.0, Sign.BOX: 6.0}.get(sign, 3.0) * style.unit * style.near
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        _, tall = self.body.wrap(width - self.hang, height)
-        self.width, self.height = width, max(tall, self.body.style.leading) + self._tail()
+        _, tall = self.body.wrap(self._room(width), height)
+        least = max(self.body.style.leading, self.code.height if self.code else 0.0)
+        self.width, self.height = width, max(tall, least) + self._tail()
         return self.width, self.height
+
+    def _room(self, width: float) -> float:
+        return width - self.hang - (self.code.width if self.code else 0.0)
 
     def _tail(self) -> float:
         return WRITE_LINE * self.style.unit if self.write else 0.0
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        halves = self.body.halves(width - self.hang, height - self._tail())
+        if self.code and self.wrap(width, height)[1] < 0.45 * self.style.page[1]:
+            return []  # short enough to stand whole beside its code, on the next page
+        halves = self.body.halves(self._room(width), height - self._tail())
         if halves is None:
             return []
-        first = Item(halves[0], self.style, self.sign, self.number)
+        first = Item(halves[0], self.style, self.sign, self.number, code=self.code)
         rest = Item(halves[1], self.style, Sign.NONE, write=self.write)
         rest.hang = first.hang = self.hang
         rest.spaceAfter = self.spaceAfter
@@ -68,6 +85,8 @@ class Item(Flowable):
     def draw(self) -> None:
         self._draw_sign(self.height - self.body.style.leading)
         self.body.drawOn(self.canv, self.hang, self.height - self.body.height)
+        if self.code:
+            self.code.drawOn(self.canv, self.width - self.code.width, self.height - self.code.height)
         if self.write:
             self.canv.setStrokeColor(color("lineui"))
             self.canv.setLineWidth(0.75)
@@ -151,7 +170,8 @@ class Beside(Flowable):
     def __init__(self, left: list[Flowable], right: list[Flowable], gap: float) -> None:
         super().__init__()
         self.left, self.right, self.gap = left, right, gap
-        self.spaceAfter = 3.0
+        self.spaceBefore = left[0].getSpaceBefore()
+        self.spaceAfter = max(3.0, left[-1].getSpaceAfter(), right[-1].getSpaceAfter())
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.column = (width - self.gap) / 2
@@ -191,9 +211,13 @@ class Panel(Flowable):
         self.width, self.height = width, total(self.stack) + 2 * self.pad[1]
         return self.width, self.height
 
+    def is_whole(self, width: float) -> bool:
+        """Return whether the panel is short enough to be kept together, on the next page if need be."""
+        return self.wrap(width, 1e6)[1] < 0.45 * self.style.page[1]
+
     def split(self, width: float, height: float) -> list[Flowable]:
-        if self.wrap(width, height)[1] < 0.45 * self.style.page[1]:
-            return []  # short enough to be kept together on the next page
+        if self.is_whole(width):
+            return []
         fitting, rest = split_stack(self.parts, width - 2 * self.pad[0], height - 2 * self.pad[1])
         if not fitting or not rest:
             return []

@@ -20,7 +20,7 @@ class Fonts:
     regular: str
     semibold: str
     bold: str
-    characters: frozenset[int]
+    characters: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -34,7 +34,7 @@ def load_fonts(folder: Path) -> Fonts:
         addMapping(name, 0, 0, name)
         addMapping(name, 1, 0, strong)
     # The map back to text holds four hexadecimal digits, so only the first plane can be copied out again.
-    drawn = [{code for code in font.face.charToGlyph if code <= 0xFFFF} for font in fonts]
+    drawn = [{chr(code) for code in font.face.charToGlyph if code <= 0xFFFF} for font in fonts]
     return Fonts(regular, semibold, bold, frozenset(set.intersection(*drawn)))
 
 

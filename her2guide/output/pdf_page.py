@@ -13,6 +13,7 @@ from her2guide.output.pdf_text import Words
 
 HEAD_TOP, FOOT_BOTTOM = 30.0, 26.0  # from the edges of the paper
 GAP = 10.0
+FOOT = "foot"  # its name in the file
 
 
 class PageFurniture:
@@ -39,8 +40,14 @@ class PageFurniture:
         """Draw the mark before the page's own words, as it is read."""
         self._head.drawOn(canvas, self._style.margin, self._style.page[1] - HEAD_TOP - self._head_height)
 
-    def draw_foot(self, canvas: Canvas, template: Any) -> None:  # noqa: ARG002 - reportlab's shape
-        """Draw the foot after the page's own words."""
+    def draw_foot(self, canvas: Any, template: Any) -> None:  # noqa: ARG002 - reportlab's shape
+        """Draw the foot after the page's own words; it is in the file once."""
+        if not canvas.hasForm(FOOT):
+            with canvas.form(FOOT):
+                self._draw_foot(canvas)
+        canvas.doForm(FOOT)
+
+    def _draw_foot(self, canvas: TaggedCanvas) -> None:
         left, right = self._style.margin, self._style.page[0] - self._style.margin
         top = FOOT_BOTTOM + self._foot_height
         canvas.setStrokeColor(color("line"))

@@ -72,8 +72,8 @@ class Style:
 
     @property
     def unit(self) -> float:
-        """The step that spaces grow by: 1 at the usual size."""
-        return self.sizes.body.size / USUAL.body.size
+        """The step that spaces grow by: 1 at the usual size. A round one keeps the numbers in the file short."""
+        return round(self.sizes.body.size / USUAL.body.size, 1)
 
     def _paragraph(
         self, name: str, size: Size, font: str, *, ink: str = "ink", before: float = 0, after: float = 0
@@ -114,7 +114,7 @@ class Style:
     @cached_property
     def h1(self) -> ParagraphStyle:
         """The title of a section."""
-        return self._paragraph("h1", self.sizes.h1, self.fonts.bold, before=22, after=4)
+        return self._paragraph("h1", self.sizes.h1, self.fonts.bold, before=22, after=8 * self.near)
 
     @cached_property
     def h2(self) -> ParagraphStyle:

@@ -91,6 +91,7 @@ class TaggedCanvas(Canvas):
     _filename: Any
     _annotationrefs: list[Any]
     _curr_tx_info: dict[str, Any]
+    _bookmarkReference: Any  # noqa: N815 - reportlab's name
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -103,6 +104,7 @@ class TaggedCanvas(Canvas):
         self._held = False  # inside a figure or an artifact: everything belongs to it
         self._parents: list[Any] = []  # the parent tree: for each page its runs, for each link its element
         self._links: dict[str, Element] = {}
+        self._kept: list[tuple[list[Any], Any]] = []  # of each page: its runs, and its reference
         self._begin_page()
         catalog = self._doc.Catalog
         catalog.StructTreeRoot, catalog.MarkInfo = root, PDFDictionary({"Marked": "true"})
@@ -157,6 +159,17 @@ class TaggedCanvas(Canvas):
             self._held = False
             self._code.append("EMC")
 
+    @contextmanager
+    def form(self, name: str) -> Iterator[None]:
+        """Draw what is not read and stands on many pages, once for the whole file. `doForm` shows it on a page."""
+        self.beginForm(name)
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            self.endForm()
+
     # --- content
 
     def _open(self, element: Element) -> str:
@@ -202,12 +215,36 @@ class TaggedCanvas(Canvas):
         _CANVAS._addAnnotation(self, annotation, *args, **options)
         link.add_link(self._page, self._annotationrefs[-1])
 
+    def lead_to(self, link: Element, place: str, words: str, box: tuple[float, float, float, float]) -> None:
+        """Make a part of the page lead to a bookmark in the file, perhaps one that comes later."""
+        (left, low), (right, high) = self.absolutePosition(*box[:2]), self.absolutePosition(*box[2:])
+        annotation = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4})
+        annotation["Rect"], annotation["Border"] = PDFArray([left, low, right, high]), PDFArray([0, 0, 0])
+        annotation["Dest"], annotation["Contents"] = self._bookmarkReference(place), PDFString(words)
+        annotation["StructParent"] = self._new_parent(link.reference)
+        _CANVAS._addAnnotation(self, annotation)
+        link.add_link(self._page, self._annotationrefs[-1])
+
+    @contextmanager
+    def recorded(self) -> Iterator[list[str]]:
+        """Draw into a list in place of the page, for what is to be put down at many places."""
+        before, self._code = self._code, []
+        try:
+            yield self._code
+        finally:
+            self._code = before
+
+    def put_down(self, code: list[str]) -> None:
+        """Draw again what was recorded."""
+        self._code += code
+
     # --- pages
 
     def _begin_page(self) -> None:
         self._runs: list[Any] = []
         self._page = self._doc.thisPageRef()
         self._page_key = self._new_parent(self._runs)
+        self._kept.append((self._runs, self._page))
 
     def _new_parent(self, entry: Any) -> int:
         self._parents.append(entry)
@@ -219,15 +256,13 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def ended_page(self, number: int) -> Iterator[None]:
-        """Draw on a page that has ended, from 1, as an artifact."""
-        page, now = self._doc.Pages[number - 1], self._code
-        self._code = []
-        try:
-            with self.artifact():
-                yield
-            page.stream += "\n".join(self._code) + "\n"
-        finally:
-            self._code = now
+        """Draw on a page that has ended, from 1; what belongs to no element is an artifact, as always."""
+        now = self._runs, self._page
+        self._runs, self._page = self._kept[number - 1]
+        with self.recorded() as code:
+            yield
+        self._runs, self._page = now
+        self._doc.Pages[number - 1].stream += "\n".join(code) + "\n"
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """End a page; the next one has runs of its own."""
@@ -257,6 +292,6 @@ def _as_artifact(name: str) -> Any:
     return draw
 
 
-# Lines and fills outside a figure are never read: the words beside them say it.
-for _name in ("line", "lines", "rect", "roundRect", "drawPath", "circle", "arc", "drawImage"):
+# Lines, fills and forms outside a figure are never read: the words beside them say it, or they come on every page.
+for _name in ("line", "lines", "rect", "roundRect", "drawPath", "circle", "arc", "drawImage", "doForm"):
     setattr(TaggedCanvas, _name, _as_artifact(_name))

@@ -10,27 +10,32 @@ from her2guide.output.pdf_fonts import Fonts, load_fonts
 from her2guide.output.pdf_style import LIGHT
 from her2guide.output.typed_text import mark, visible
 
-_LAYOUT = frozenset(map(ord, "\n\t"))
+_LAYOUT = frozenset("\n\t")
 
 
 class Words:
     """Turns words into what reportlab reads. Only the given addresses ever become links."""
 
-    def __init__(self, fonts: Fonts, addresses: Iterable[str] = ()) -> None:
-        self._fonts = fonts
-        self._cut = cut_at(addresses)
+    def __init__(self, fonts: Fonts, sources: Iterable[str] = (), programs: Iterable[str] = ()) -> None:
+        self._fonts, self._programs = fonts, frozenset(programs)
+        self._cut = cut_at([*sources, *self._programs])
 
     def drawn(self, text: str) -> str:
         """Return the text as it can be drawn: what is hidden or has no glyph becomes a visible mark."""
         safe = visible(text).replace("\t", "    ")
-        if safe.isascii():
-            return safe
         has = self._fonts.characters
-        return "".join(each if ord(each) in has or each == "\n" else mark(each) for each in safe)
+        if safe.isascii() or has.issuperset(safe.replace("\n", "")):
+            return safe
+        return "".join(each if each in has or each == "\n" else mark(each) for each in safe)
 
     def markup(self, line: Line) -> str:
         """Return a line as reportlab markup. The one place where text is escaped."""
         return "".join(self._span(span) for span in line)
+
+    def program(self, line: Line) -> str:
+        """Return the address of a program that a line links to; none is ""."""
+        links = (piece for span in line if span.role is not Role.TYPED for piece in self._cut(span.text)[1::2])
+        return next((address for address in links if address in self._programs), "")
 
     def _span(self, span: Span) -> str:
         inner = "".join(self._linked(span)) if span.role is not Role.TYPED else self._escaped(span.text)
@@ -52,4 +57,4 @@ class Words:
 def missing_glyphs(text: str, fonts: Path) -> tuple[str, ...]:
     """Return the characters that paper can only show as a mark, each once, so that a caller can say so."""
     has = load_fonts(fonts).characters | _LAYOUT
-    return tuple(dict.fromkeys(each for each in text if ord(each) not in has))
+    return tuple(dict.fromkeys(each for each in text if each not in has))

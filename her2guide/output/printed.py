@@ -24,12 +24,16 @@ TITLE = -1  # in the place of a block: the section's title
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document as the paper has it, its file, how many pages that is, and on which page each spot begins."""
+    """A document as the paper has it, its file, how many pages that is, and on which page each spot begins.
+
+    `lists_parts` are the pages with the list of parts, which is of the paper and not of the document.
+    """
 
     document: GuideDocument
     data: bytes
     pages: int
     begins: Mapping[Spot, int]
+    lists_parts: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What begins on one page of paper; nothing does where a long text runs on."""
+    """What begins on one page of paper; nothing does where a long text runs on. On one the list of parts may begin."""
 
     number: int
     runs: tuple[Run, ...]
+    lists_parts: bool = False
 
 
 def on_paper(document: GuideDocument, *, large_print: bool) -> GuideDocument:
@@ -74,7 +79,8 @@ def leaves(printed: Printed) -> tuple[Leaf, ...]:
             blocks = [piece for _, piece in pieces]
             shown = tuple(block for block in blocks if block is not None)
             runs[on - 1].append(Run(replace(section, blocks=shown), opens=len(shown) < len(blocks)))
-    return tuple(Leaf(number, tuple(found)) for number, found in enumerate(runs, start=1))
+    first = min(printed.lists_parts, default=0)
+    return tuple(Leaf(number, tuple(found), number == first) for number, found in enumerate(runs, start=1))
 
 
 def _pieces(block: Block, starts: Mapping[int, int]) -> Iterator[tuple[int, Block]]:

@@ -3,7 +3,7 @@
 from html import escape
 from math import cos, radians, sin
 
-from her2guide.guide.pictures import Circle, Drawing, Line, Path, Poly, Rect, Shape, Text
+from her2guide.guide.pictures import Circle, Copies, Drawing, Line, Path, Poly, Rect, Shape, Text
 from her2guide.output.typed_text import visible
 
 _NARROW = frozenset(" .,:;'|!()[]/-fijlrtI1")
@@ -16,14 +16,26 @@ def measured(text: str, size: float, bold: bool) -> float:
     return ems * size * (1.06 if bold else 1.0)
 
 
-def svg(drawing: Drawing, alt: str, kind: str) -> str:
-    """Return a drawing as one picture whose words are `alt`. It grows and shrinks with the text of the page."""
+def svg(drawing: Drawing, alt: str, kind: str, name: str) -> str:
+    """Return a drawing as one picture whose words are `alt`. It grows and shrinks with the text of the page.
+
+    `name` is its own on the page: what comes again in it is said once, and has a place of that name.
+    """
     box = f"0 0 {_number(drawing.width)} {_number(drawing.height)}"
-    shapes = "".join(map(_shape, drawing.shapes))
+    shapes = "".join(
+        _copies(part, f"{name}-{place}") if isinstance(part, Copies) else _shape(part)
+        for place, part in enumerate(drawing.parts)
+    )
     return (
         f'<svg class="{kind}" role="img" aria-label="{escape(visible(alt))}" viewBox="{box}"'
         f' style="width:{_number(drawing.width / 16)}rem">{shapes}</svg>'
     )
+
+
+def _copies(copies: Copies, name: str) -> str:
+    form = "".join(map(_shape, copies.shapes))
+    uses = (f'<use href="#{name}" x="{_number(x)}" y="{_number(y)}"/>' for x, y in copies.places)
+    return f'<defs><g id="{name}">{form}</g></defs>{"".join(uses)}'
 
 
 def _shape(shape: Shape) -> str:

@@ -79,7 +79,7 @@ def table_lines(block: Table) -> Iterator[str]:
     if block.caption:
         yield _words(block.caption)
     rows = [[_one_line(cell) for cell in row] for row in block.rows]
-    if not block.header or len(rows[0]) < _WIDE:
+    if not block.header or len(rows) == 1 or len(rows[0]) < _WIDE:  # a head with no rows under it names nothing
         yield from map(": ".join, rows)
         return
     (head, *names), *body = rows

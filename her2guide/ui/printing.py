@@ -8,14 +8,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-_PRINTER = "lp"
+_PRINTER, _ASKED = "lp", "lpstat"
+_DEFAULT = b"default destination: "  # what CUPS answers where there is one
+_PATIENCE = 2.0  # seconds
 _LONGEST = 30_000  # milliseconds
 _KILLED = 1_000
 
 
 def printer_is_there() -> bool:
-    """Return whether the system prints from the command line."""
-    return shutil.which(_PRINTER) is not None
+    """Return whether the system prints from the command line, and knows on which printer."""
+    asked = shutil.which(_ASKED)
+    if shutil.which(_PRINTER) is None or asked is None:
+        return shutil.which(_PRINTER) is not None  # some other `lp`, of which nothing can be asked
+    import subprocess  # the first page does not wait for it
+
+    try:
+        answer = subprocess.run(  # noqa: S603 - a program of the system, and nothing that was typed
+            [asked, "-d"], env={**os.environ, "LC_ALL": "C"}, capture_output=True, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0 and _DEFAULT in answer.stdout
 
 
 def print_command(path: Path) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from her2guide.guide.pictures import (
     Circle,
     Conjugate,
+    Copies,
     Count,
     Drawing,
     InfusionDay,
@@ -119,6 +120,13 @@ def test_a_mirrored_drawing_mirrored_again_is_the_drawing(name: str) -> None:
     for shape, back in zip(drawing.shapes, again.shapes, strict=True):
         assert reach(shape) == pytest.approx(reach(back))
         assert type(shape) is type(back)
+
+
+def test_the_same_person_is_said_once_and_drawn_at_every_place() -> None:
+    drawing = shapes(array(40, 0), 504, 13, 12)
+    counts = [len(part.places) for part in drawing.parts if isinstance(part, Copies)]
+    assert counts == [40, 60, 100]
+    assert len(drawing.shapes) == 2 * sum(counts) + len(drawing.parts) - len(counts)
 
 
 def heads(drawing: Drawing, wanted: Callable[[Circle], bool]) -> list[Circle]:

@@ -102,7 +102,11 @@ def test_every_address_a_source_or_a_program_shows_on_paper_is_a_link_and_no_oth
     shown = {word for word in text_words(document) if word.startswith("https://")}
     annotations = [each.get_object() for page in read(document).pages for each in page.get("/Annots", ())]
     assert len(shown - {each.address for each in document.sources}) > 5
-    assert {each["/A"]["/URI"] for each in annotations} == shown & known == {word.rstrip(".") for word in shown}
+    assert (
+        {each["/A"]["/URI"] for each in annotations if "/A" in each}
+        == shown & known
+        == {word.rstrip(".") for word in shown}
+    )
 
 
 @pytest.mark.parametrize("path", sorted(Path(PEOPLE).glob("*.txt")), ids=lambda path: path.stem)

@@ -1,15 +1,38 @@
 """Every person's PDF keeps PDF/UA-1, is small, and tells a screen reader the guide block by block in its order."""
 
+from dataclasses import replace
+
 import pytest
 
+from her2guide.guide.build import build_guide
+from her2guide.library.library import Library
+from her2guide.model.answers_json import answers_from_json
+from her2guide.model.terms import Concern, Insurance, Prognosis, Told
+from her2guide.output.html import render_html
 from her2guide.output.pdf import render_pdf
 from tests.journeys.variants import variants
-from tests.journeys.write import PEOPLE
+from tests.journeys.write import PEOPLE, TODAY
 from tests.output.reading import FONTS
 from tests.output.spoken import spoken
 from tests.output.ua import rule_breaks, structure_faults
 
 ANSWERS = {path.stem: path for path in sorted(PEOPLE.glob("*.json"))}
+
+
+def test_the_guide_of_whoever_asks_for_everything_is_small_too() -> None:
+    answers = answers_from_json(ANSWERS["omar-reads-with-his-wife"].read_bytes(), languages=("en",))
+    everything = replace(
+        answers,
+        concerns=tuple(Concern),
+        wants_numbers=True,
+        insurance=Insurance.MARKETPLACE,
+        prognosis=Prognosis.TELL_ME_HOW_TO_ASK,
+        medicines=tuple((medicine, Told.TAKING) for medicine in ("trastuzumab-deruxtecan", "datopotamab-deruxtecan")),
+    )
+    document = build_guide(everything, Library(), TODAY).document
+    for paper in ("letter", "a4"):
+        assert len(render_pdf(document, fonts=FONTS, paper=paper, large_print=True)) < 300_000
+    assert len(render_html(document).encode()) < 400_000
 
 
 TOLD_TOO = {("letter", False), ("a4", True)}  # the other two differ from these in where a page ends alone

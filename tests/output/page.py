@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from her2guide.output.text import WRITE_IN
 
-VOID = {"meta", "br", "path", "rect", "circle"}
+VOID = {"meta", "br", "path", "rect", "circle", "use"}
 
 
 @dataclass

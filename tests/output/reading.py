@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from her2guide.guide.document import Block, Card, GuideDocument, Line, PictureBlock, Section, Span, Table, plain
 from her2guide.guide.pictures import Text, shapes
 from her2guide.output.pdf import render_pdf
+from her2guide.output.pdf_contents import FROM
 from her2guide.output.text import WRITE_IN, render_text, table_lines
 from her2guide.output.typed_text import visible
 
@@ -32,7 +33,13 @@ def page_words(document: GuideDocument, reader: PdfReader) -> list[str]:
     for page in reader.pages:
         text = PAGE_NUMBER.sub("", " ".join(page.extract_text().split()))
         text = text.removeprefix(document.furniture.mark).strip()
-        words += text.removesuffix(document.furniture.footer).split()
+        text, _, numbers = text.partition(document.furniture.footer)
+        assert re.fullmatch(r"[\d ]*", numbers)  # of the list of parts
+        words += text.split()
+    if len(document.sections) >= FROM:
+        listed = " ".join([document.furniture.parts, *(section.title for section in document.sections)]).split()
+        place = next(place for place in range(len(words)) if words[place : place + len(listed)] == listed)
+        del words[place : place + len(listed)]
     for section in document.sections:
         for block in section.blocks:
             if isinstance(block, Card):

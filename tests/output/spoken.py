@@ -20,6 +20,7 @@ from her2guide.guide.document import (
     line,
     plain,
 )
+from her2guide.output.pdf_contents import AFTER, FROM
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_text import Words
 from her2guide.output.printed import on_paper
@@ -34,7 +35,10 @@ def spoken(document: GuideDocument, *, large_print: bool = False) -> list[Told]:
     """Return every block of a guide as it should be told."""
     words = Words(load_fonts(FONTS))
     told: list[Told] = []
-    for section in on_paper(document, large_print=large_print).sections:
+    for number, section in enumerate(on_paper(document, large_print=large_print).sections):
+        if number == AFTER and len(document.sections) >= FROM:
+            titles = [Told("TOCI", squeezed(words.drawn(each.title))) for each in document.sections]
+            told += [Told("Sect"), Told("H1", squeezed(document.furniture.parts)), Told("TOC"), *titles]
         told.append(Told("Sect"))
         parts = [("H1", line(section.title)), *_blocks(section.blocks, large_print)]
         told += [Told(tag, squeezed(words.drawn(plain(text)))) for tag, text in parts]

@@ -9,7 +9,7 @@ from pypdf.generic import ContentStream
 
 from tests.output.reading import squeezed
 
-GROUPS = ("Sect", "L", "Table", "TR")  # what holds blocks; LI is told by its LBody
+GROUPS = ("Sect", "L", "Table", "TR", "TOC")  # what holds blocks; LI is told by its LBody
 UNICODE = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 SHOWS = (b"Tj", b"TJ", b"'", b'"')
 
@@ -31,6 +31,7 @@ class Structure:
         self._runs = [self._runs_of(page, reader) for page in reader.pages]
         self._owners = self._owners_of(reader)
         self._used: set[tuple[int, int]] = set()
+        self.pages_told: list[str] = []  # for each part in the list of parts
         self.told = list(self._walk(self._root["/K"]))
         every = {(place, run) for place, runs in enumerate(self._runs) for run in runs}
         self.faults += [f"page {place + 1}: run {run} is told nowhere" for place, run in sorted(every - self._used)]
@@ -83,6 +84,10 @@ class Structure:
         if tag == "Figure":
             self._words(reference)
             yield Told(tag, squeezed(element.get("/Alt", "")))
+        elif tag == "TOCI":
+            (title,) = (self._words(kid) for kid in elements)
+            yield Told(tag, squeezed(title))
+            self.pages_told.append(self._words(reference).removeprefix(title).strip())
         elif tag in (*GROUPS, "Document", "LI"):
             if tag in GROUPS:
                 yield Told(tag)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from her2guide.guide.document import Bullets, GuideDocument, Paragraph, Role, Section, Span, line
+from her2guide.guide.document import Bullets, GuideDocument, Heading, Paragraph, Role, Section, Span, Table, line
 from her2guide.output.html import render_html
 from tests.output.page import Node, lines, page, text_lines
 from tests.output.reading import BRACES, LONG, MARKED, MARKUP, text_in_rows
@@ -30,6 +30,7 @@ def test_the_sample_has_the_same_lines_as_the_text() -> None:
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(sections, min_size=1, max_size=3))
+@example([Section("a", "<", (Heading(line("< ")), Table(((line("< "),) * 3,))))])  # a head with no rows under it
 def test_any_guide_has_the_same_lines_as_the_text(made: list[Section]) -> None:
     document = sample(*(replace(section, id=f"a{number}") for number, section in enumerate(made)))
     assert lines(page(render_html(document))) == text_lines(text_in_rows(document))

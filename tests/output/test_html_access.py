@@ -114,6 +114,8 @@ def test_pictures_have_names_and_lists_have_items(root: Node) -> None:
     for picture in root.every("svg"):
         assert picture.attributes["role"] == "img"
         assert picture.attributes["aria-label"].strip()
+        forms = {form.attributes["id"] for form in picture.every("g")}
+        assert {use.attributes["href"].removeprefix("#") for use in picture.every("use")} == forms
     for each in root.every("ul", "ol"):
         assert {item.tag for item in each.elements()} == {"li"}
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from her2guide.guide.document import PictureBlock
-from her2guide.guide.pictures import Circle, Drawing, Line, Path, Poly, Rect, Shape, Text, shapes
+from her2guide.guide.pictures import Circle, Copies, Drawing, Line, Path, Poly, Rect, Shape, Text, shapes
 from her2guide.look import Palette, tokens
 from her2guide.output.html_blocks import BODY, SMALL, WIDTHS
 from her2guide.output.pdf_fonts import load_fonts
@@ -18,8 +18,21 @@ CURVE = ((1.0, 2.0, 3.0, 4.0, 5.0, 6.0),)
 
 
 def drawn(shape: Shape) -> Node:
-    (made,) = page(svg(Drawing(100, 50, (shape,)), "A line", "wide")).one("svg").elements()
+    (made,) = page(svg(Drawing(100, 50, (shape,)), "A line", "wide", "p")).one("svg").elements()
     return made
+
+
+def unfolded(picture: Node) -> list[Node]:
+    """Return every shape that a picture shows, those that come again too."""
+    forms: dict[str, list[Node]] = {}
+    found: list[Node] = []
+    for each in picture.elements():
+        if each.tag == "defs":
+            form = each.one("g")
+            forms[form.attributes["id"]] = form.elements()
+        else:
+            found += forms[each.attributes["href"].removeprefix("#")] if each.tag == "use" else [each]
+    return found
 
 
 def pictures() -> list[PictureBlock]:
@@ -74,12 +87,23 @@ def test_each_shape_is_drawn_as_it_is(shape: Shape, tag: str, attributes: dict[s
     assert attributes.items() <= made.attributes.items()
 
 
+def test_what_comes_again_is_said_once_and_shown_at_each_place() -> None:
+    copies = Copies((Circle(0, 5, 4, "amber"), Rect(-1, 2, 3, 4, "tint")), ((10.5, 1), (20, 2)))
+    made = page(svg(Drawing(100, 50, (Circle(1, 1, 1, "ink"), copies)), "Two", "wide", "p7")).one("svg")
+    assert [each.attributes for each in made.every("use")] == [
+        {"href": "#p7-1", "x": "10.5", "y": "1"},
+        {"href": "#p7-1", "x": "20", "y": "2"},
+    ]
+    assert [each.tag for each in unfolded(made)] == ["circle", "circle", "rect", "circle", "rect"]
+    assert [each.attributes["class"] for each in made.every("rect")] == ["f-tint"]
+
+
 def test_words_in_a_picture_are_text() -> None:
     assert drawn(Text(5, 6, "<b>&amp;\u202e", 14, "ink")).words == "<b>&amp;[U+202E]"
 
 
 def test_a_picture_has_its_words_as_an_attribute_and_no_other() -> None:
-    made = page(svg(Drawing(100, 50, ()), "a \"b\" 'c' <d>", "wide")).one("svg")
+    made = page(svg(Drawing(100, 50, ()), "a \"b\" 'c' <d>", "wide", "p")).one("svg")
     assert made.attributes["aria-label"] == "a \"b\" 'c' <d>"
     assert made.attributes["role"] == "img"
     assert made.attributes["viewBox".lower()] == "0 0 100 50"
@@ -89,7 +113,7 @@ def test_a_picture_has_its_words_as_an_attribute_and_no_other() -> None:
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_every_shape_of_a_real_picture_is_in_the_page_and_uses_known_colors(block: PictureBlock, width: float) -> None:
     drawing = shapes(block.picture, width, BODY, SMALL, measured)
-    made = page(svg(drawing, block.picture.alt, "wide")).one("svg").elements()
+    made = unfolded(page(svg(drawing, block.picture.alt, "wide", "p")).one("svg"))
     assert len(made) == len(drawing.shapes)
     assert [each.words for each in made if each.tag == "text"] == [
         shape.text for shape in drawing.shapes if isinstance(shape, Text)

@@ -103,6 +103,11 @@ def test_a_list_that_goes_on_counts_on() -> None:
     assert "3. Third\n4. Fourth" in text
 
 
+def test_a_head_with_no_rows_under_it_loses_no_word() -> None:
+    table = Table((tuple(map(line, ("Help", "Enhertu", "Chemotherapy"))),))
+    assert "Help: Enhertu: Chemotherapy" in render_text(sample(Section("a", "Title", (table,)))).splitlines()
+
+
 def test_a_wide_table_can_be_followed_by_ear() -> None:
     rows = (("Harm", "Enhertu", "Chemotherapy"), ("Nausea", "70 of every 100", "30 of every 100"))
     table = Table(tuple(tuple(map(line, row)) for row in rows))

@@ -14,6 +14,7 @@ from her2guide.library.errors import ContentError
 from her2guide.library.paths import fonts
 from her2guide.output.render import render
 from her2guide.ui import printing
+from her2guide.ui.buttons import Button
 from her2guide.ui.pages.call import CallPage
 from her2guide.ui.pages.calm import ClearedPage
 from her2guide.ui.pages.noted import NotedPage
@@ -36,6 +37,12 @@ class Printer:
     def does(self, script: str) -> None:
         self._program.write_text("#!/bin/sh\n" + script.format(log=self._log))
         self._program.chmod(0o755)
+
+    def says(self, script: str) -> None:
+        """Answer in this way when asked which printer is the usual one."""
+        asked = self._program.with_name("lpstat")
+        asked.write_text(f"#!/bin/sh\n{script}\n")
+        asked.chmod(0o755)
 
     @property
     def arguments(self) -> list[str]:
@@ -67,6 +74,7 @@ def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     made = Printer(programs, runtime)
     made.does(TAKES)
+    made.says("echo system default destination: desk")
     return made
 
 
@@ -101,6 +109,23 @@ def test_the_guide_is_handed_over_as_chosen_under_a_neutral_name(printer: Printe
     assert printer.data == render(window.visit.document, "pdf", fonts(), paper="a4", large_print=True)
     assert printer.left_behind == []
     assert window.page.note.isAncestorOf(window.focusWidget())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "answer", ["echo no system default destination", "exit 1", "echo default destination: x; exit 1"]
+)
+def test_where_there_is_no_printer_the_guide_can_only_be_saved(answer: str, printer: Printer) -> None:
+    printer.says(answer)
+    window = at_the_save_page(can_print=None)
+    shown = [button.words for button in window.findChildren(Button) if button.isVisible()]
+    assert LIBRARY.word("window.save") in shown
+    assert PRINT not in shown
+    assert window.keeping.printer is None
+
+
+def test_the_system_is_asked_in_plain_english_which_printer_is_the_usual_one(printer: Printer) -> None:
+    printer.says('[ "$1 $LC_ALL" = "-d C" ] && echo system default destination: desk')
+    assert printing.printer_is_there()
 
 
 def test_while_it_is_handed_over_the_window_lives_and_words_say_so(printer: Printer, app: QApplication) -> None:

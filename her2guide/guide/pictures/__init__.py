@@ -4,6 +4,7 @@ from her2guide.guide.pictures.conjugate import Conjugate, draw_conjugate
 from her2guide.guide.pictures.drawing import (
     FRAME_REACH,
     Circle,
+    Copies,
     Drawing,
     Line,
     Measure,
@@ -27,6 +28,7 @@ __all__ = [
     "FRAME_REACH",
     "Circle",
     "Conjugate",
+    "Copies",
     "Count",
     "Drawing",
     "Four",

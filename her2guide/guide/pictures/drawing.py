@@ -3,7 +3,7 @@
 The origin is top left; colors are token names; a stroke is centered on its path; "" is no paint.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -95,30 +95,61 @@ Shape = Rect | Line | Path | Circle | Poly | Text
 
 
 @dataclass(frozen=True, slots=True)
+class Copies:
+    """A few shapes that come again at many places. A place is how far they are moved."""
+
+    shapes: tuple[Circle | Rect, ...]
+    places: tuple[tuple[float, float], ...]
+
+    def each(self) -> Iterator[Shape]:
+        """Yield every shape where it is drawn."""
+        for x, y in self.places:
+            for shape in self.shapes:
+                yield replace(shape, x=shape.x + x, y=shape.y + y)
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """Shapes and the room they need. Nothing is painted outside it."""
 
     width: float
     height: float
-    shapes: tuple[Shape, ...]
+    parts: tuple[Shape | Copies, ...]
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Every shape in the order of painting, each copy too."""
+        found = (part.each() if isinstance(part, Copies) else (part,) for part in self.parts)
+        return tuple(shape for shapes in found for shape in shapes)
 
 
 def mirrored(drawing: Drawing) -> Drawing:
     """Return the drawing as those see it who read from right to left. Words stay as they are."""
-    return replace(drawing, shapes=tuple(_mirrored(shape, drawing.width) for shape in drawing.shapes))
+    wide, made = drawing.width, list[Shape | Copies]()
+    for part in drawing.parts:
+        if isinstance(part, Copies):
+            turned = tuple(replace(shape, x=_mirrored_x(shape, 0.0)) for shape in part.shapes)
+            made.append(Copies(turned, tuple((wide - x, y) for x, y in part.places)))
+        else:
+            made.append(_mirrored(part, wide))
+    return replace(drawing, parts=tuple(made))
+
+
+def _mirrored_x(shape: Circle | Rect, width: float) -> float:
+    return width - shape.x - (shape.width if isinstance(shape, Rect) else 0.0)
 
 
 def _mirrored(shape: Shape, width: float) -> Shape:
     match shape:
         case Rect():
-            return replace(shape, x=width - shape.x - shape.width)
+            return replace(shape, x=_mirrored_x(shape, width))
         case Line():
             return replace(shape, x1=width - shape.x1, x2=width - shape.x2)
         case Path((x, y), curves):
             turned = tuple((width - a, b, width - c, d, width - e, f) for a, b, c, d, e, f in curves)
             return replace(shape, start=(width - x, y), curves=turned)
         case Circle():
-            return replace(shape, x=width - shape.x, start=180.0 - shape.start - shape.sweep)
+            return replace(shape, x=_mirrored_x(shape, width), start=180.0 - shape.start - shape.sweep)
         case Poly():
             return replace(shape, points=tuple((width - x, y) for x, y in shape.points))
         case Text():

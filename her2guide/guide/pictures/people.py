@@ -8,6 +8,7 @@ from her2guide.guide.pictures.drawing import (
     LEADING,
     Anchor,
     Circle,
+    Copies,
     Drawing,
     Line,
     Measure,
@@ -60,7 +61,7 @@ def draw_people(picture: PeopleArray, width: float, body: float, small: float, m
     each = min((inner - GAP) / 2 if beside else inner, WIDEST * body)
     heads = [_head(count, each, body, measure) for count in picture.counts]
     lines = max(map(len, heads)) if beside else 0
-    made, y = list[Shape](), 0.0
+    made, y = list[Shape | Copies](), 0.0
     for words in wrapped(picture.title, body, True, inner, measure):
         y += LEADING * body
         made.append(Text(FRAME_REACH, y, words, body, "ink", bold=True, anchor="start"))
@@ -70,11 +71,11 @@ def draw_people(picture: PeopleArray, width: float, body: float, small: float, m
         for text, row in _placed(head, body, measure):
             made.append(Text(x + text[0], top + (row + 1) * LEADING * body, text[1], body, "ink", text[2], "start"))
         start = top + (lines or len(head)) * LEADING * body + 0.6 * body
-        drawn = _bar(count, x, start, each, body, small) if picture.as_bars else _group(count, x, start, each)
-        made += drawn[0]
-        y = max(y, drawn[1]) + (0 if beside else body)
-    under, bottom = caption(picture.caption, width, y + 0.3 * small, small, measure)
-    return Drawing(width, bottom, (*made, *under))
+        drawn, under = _bar(count, x, start, each, body, small) if picture.as_bars else _group(count, x, start, each)
+        made += drawn
+        y = max(y, under) + (0 if beside else body)
+    rows, bottom = caption(picture.caption, width, y + 0.3 * small, small, measure)
+    return Drawing(width, bottom, (*made, *rows))
 
 
 Words = list[tuple[str, bool]]  # words of a line, and whether they are bold
@@ -98,25 +99,30 @@ def _placed(head: list[Words], body: float, measure: Measure) -> Iterator[tuple[
             x += measure(text, body, bold)
 
 
-def _group(count: Count, x: float, y: float, width: float) -> tuple[list[Shape], float]:
+def _group(count: Count, x: float, y: float, width: float) -> tuple[list[Copies], float]:
     """Return 100 people, row by row from the top, and how far down they reach."""
     column = width * (1 - BLOCK_GAP) / ACROSS
     wide = 0.78 * column
-    high, made = 1.62 * wide, list[Shape]()
+    high, places = 1.62 * wide, list[tuple[float, float]]()
     for person in range(PEOPLE):
         row, place = divmod(person, ACROSS)
         left = x + place * column + (width * BLOCK_GAP if place >= ACROSS // 2 else 0)
-        made += _person(left + column / 2, y + row * (high + 0.3 * wide), wide, counted=person < count.people)
-    return made, y + (PEOPLE // ACROSS) * (high + 0.3 * wide)
+        places.append((left + column / 2, y + row * (high + 0.3 * wide)))
+    counted, others = tuple(places[: count.people]), tuple(places[count.people :])
+    made = [Copies(_person(wide, counted=True), counted), Copies(_person(wide, counted=False), others)]
+    return [copies for copies in made if copies.places], y + (PEOPLE // ACROSS) * (high + 0.3 * wide)
 
 
-def _person(middle: float, top: float, wide: float, *, counted: bool) -> Iterator[Shape]:
+def _person(wide: float, *, counted: bool) -> tuple[Circle, Rect]:
+    """Return a head and a body; the origin is above the head, in the middle."""
     fill, stroke, pen = ("figon", "", 0.0) if counted else ("figoff", "figline", OUTLINE)
     head = 0.25 * wide
-    yield Circle(middle, top + head, head - pen / 2, fill, stroke, pen)
-    shoulders, body, inset = top + 2.3 * head, 0.82 * wide, pen / 2
-    left, height = middle - 0.41 * wide + inset, 1.62 * wide - 2.3 * head
-    yield Rect(left, shoulders + inset, body - pen, height - pen, fill, stroke, pen, 0.3 * wide, "top")
+    shoulders, body, inset = 2.3 * head, 0.82 * wide, pen / 2
+    left, height = inset - 0.41 * wide, 1.62 * wide - shoulders
+    return (
+        Circle(0.0, head, head - pen / 2, fill, stroke, pen),
+        Rect(left, shoulders + inset, body - pen, height - pen, fill, stroke, pen, 0.3 * wide, "top"),
+    )
 
 
 def _bar(count: Count, x: float, y: float, width: float, body: float, small: float) -> tuple[list[Shape], float]:

@@ -16,7 +16,7 @@ from her2guide.ui.contents import Contents
 from her2guide.ui.layout import Column
 from her2guide.ui.pages.noted import NotedPage
 from her2guide.ui.rail import Spread
-from her2guide.ui.text import TextBlock
+from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import FRAME, TypeRole
 
 
@@ -58,6 +58,8 @@ class PreviewPage(NotedPage):
         text = Column(8)
         for leaf in leaves:
             text.add(PageLine(document.furniture.page_of.format(page=leaf.number, pages=len(leaves))))
+            if leaf.lists_parts:
+                text.add(heading(document.furniture.parts))
             for run in leaf.runs:
                 view = SectionView(run.section, blocks, titled=run.opens)
                 if view.title is not None:

@@ -1,0 +1,64 @@
+"""What stays together on a page: no heading, no words before a list and no lone item ends a page or begins one."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from her2guide.output.pdf_cards import CardSheet, DiarySheet
+from her2guide.output.pdf_flow import Beside, Figure, Item, Panel
+from her2guide.output.pdf_para import Para
+from her2guide.output.pdf_style import Style
+from her2guide.output.pdf_table import Grid
+
+HEADS = ("H1", "H2", "Caption", "RowHead")
+SHORT_LEAD, SHORT_ITEM = 2, 6  # lines: longer words before a list, and longer items, can stand alone
+MOST = 0.72  # of the paper's height, that is asked for at once
+ROWS = 2  # of a table that stand under its head at least
+
+
+def leads_on(parts: Sequence[Flowable], place: int, style: Style) -> bool:
+    """Return whether what comes after a part must begin on its page."""
+    part, after = parts[place], parts[place + 1 : place + 3]
+    if not after:
+        return False
+    if isinstance(part, Para):
+        return part.tag in HEADS or (isinstance(after[0], Item | Beside | Grid) and _is_short(part, SHORT_LEAD, style))
+    if not _is_one_list(part, after[0]) or not _is_short(part, SHORT_ITEM, style):
+        return False
+    is_first = place == 0 or not _is_one_list(parts[place - 1], part)
+    return is_first or len(after) == 1 or not _is_one_list(after[0], after[1])
+
+
+def room_to_begin(parts: Sequence[Flowable], place: int, style: Style) -> float:
+    """Return the room that must be there where a part begins; 0 where it can begin anywhere, or follows a lead."""
+    if place and leads_on(parts, place - 1, style):
+        return 0.0
+    if not leads_on(parts, place, style) and not isinstance(parts[place], Grid):
+        return 0.0
+    room = 0.0
+    while leads_on(parts, place, style):
+        part = parts[place]
+        room += part.wrap(style.width, 1e6)[1] + part.getSpaceBefore() + part.getSpaceAfter()
+        place += 1
+    room += parts[place].getSpaceBefore() + _start(parts[place], style)
+    return min(room, MOST * style.page[1])
+
+
+def _start(part: Flowable, style: Style) -> float:
+    """Return the room for the start of a part: some lines, some rows, or all of what is never cut."""
+    _, height = part.wrap(style.width, 1e6)
+    if isinstance(part, Grid):
+        return sum(part.heights[: 1 + ROWS])
+    whole = part.is_whole(style.width) if isinstance(part, Panel) else isinstance(part, Item) and bool(part.code)
+    if whole or isinstance(part, Beside | Figure | CardSheet | DiarySheet):
+        return height
+    return min(height, 4 * style.sizes.body.leading + 22)
+
+
+def _is_one_list(part: Flowable, after: Flowable) -> bool:
+    return isinstance(part, Item) and isinstance(after, Item) and part.block is after.block
+
+
+def _is_short(part: Flowable, lines: int, style: Style) -> bool:
+    _, height = part.wrap(style.width, 1e6)
+    return height < (lines + 0.5) * style.sizes.body.leading
