@@ -6,6 +6,8 @@
 # make screens  pictures of the window's pages and parts in build/screens
 # make journeys  write the kept guides of tests/journeys and docs/sample anew
 # make verapdf  check every kind of PDF with veraPDF, a second opinion on its tags (Java; skips where there is none)
+# make truth-table  write docs/truth-table.md anew: which answers give which HER2 word and pages
+# make mutants  change each rule a little, in every way, and list the changes that no test notices (ARGS="logic", takes minutes)
 # make sbom    list what the app ships with, as CycloneDX, in build/sbom.cdx.json
 # make clean   remove everything make made
 
@@ -18,7 +20,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench screens journeys grades verapdf sbom lock clean setup setup-dev
+.PHONY: run test lint format bench screens journeys grades truth-table mutants verapdf sbom lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -48,6 +50,12 @@ journeys: setup-dev
 
 grades: setup-dev
 	$(BIN)/python -m tests.content.grades
+
+truth-table: setup-dev
+	$(BIN)/python -m tests.guide.truth_table
+
+mutants: setup-dev
+	$(BIN)/python -m tests.mutants $(ARGS)
 
 verapdf: setup-dev
 	$(BIN)/python -m tests.verapdf $(ARGS)
