@@ -189,7 +189,7 @@ def single_answers() -> Iterator[str]:
         progesterone_receptor=ProgesteroneReceptor.POSITIVE,
     )
     yield "\n## One more answer\n"
-    yield "HER2-low, metastatic, hormone receptor-positive, and one more answer: the pages it brings (+), takes away (-)."
+    yield "HER2-low, metastatic, hormone receptor-positive, and one more answer: pages it brings (+), takes away (-)."
     yield "Answers that change no page are not listed, but they may change what stands on one.\n"
     before = sections(base)
     rows = ((name, moved) for name, answers in _more(base) if (moved := _moved(before, sections(answers))))

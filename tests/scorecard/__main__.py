@@ -12,8 +12,8 @@ from typing import Any
 
 from her2guide.library.freshness import newest_review
 from her2guide.library.library import Library
-from her2guide.reading_level import Indices, Reading, reading_levels
 from her2guide.readers import pages
+from her2guide.reading_level import Indices, Reading, reading_levels
 from tests.scorecard.card import read_card
 from tests.scorecard.marks import RECORD, marks, moved_on, record
 from tests.scorecard.page import PAGE, page

@@ -9,9 +9,10 @@ PAGE = ROOT / "docs" / "scorecard.md"
 
 HEAD = """# Scorecard
 
-How good the guide is by instruments that others made. `docs/scorecard.toml` has the scores; this page is written from it by `make scorecard`.
-Two people scored, the second without seeing the first; **the lower score stands**. What only patients or clinicians can show stays open and is not
-counted. The scorers are makers of the guide, not an outside body; the instruments are told in our own words, several from memory.
+How good the guide is by instruments that others made. `docs/scorecard.toml` has the scores; `make scorecard` writes this
+page from it. The guide was scored twice, the second time without seeing the first scores; **the lower score stands**.
+What only patients or clinicians can show stays open and is not counted. The scorers belong to the project and are no
+outside body; the instruments are told in our own words, several from memory.
 """
 
 
@@ -67,8 +68,8 @@ def _open(card: Card) -> Iterator[str]:
 
 def _reading(record: Mapping[str, Any]) -> Iterator[str]:
     yield "\n## How hard it is to read\n"
-    yield "School grades of pages as people get them, each page at its hardest: the median of the pages, and the hardest."
-    yield f"Names of medicines as they stand, and masked. {record['reading']['pages']} pages.\n"
+    yield "School grades of pages as people get them, each page at its hardest: the median of the pages, and the"
+    yield f"hardest. Names of medicines as they stand, and masked. {record['reading']['pages']} pages.\n"
     yield "| formula | median | median, masked | hardest | hardest, masked |"
     yield "|---|---|---|---|---|"
     for name, row in record["reading"]["formulas"].items():

@@ -32,7 +32,7 @@ WANTED = {
     "ipdas-certifying": 100,
     "ipdas-quality": 85,
 }
-HOW = 'read what changed, mend docs/scorecard.toml where a score no longer holds, then run `make scorecard BY="your name"`'
+HOW = 'read what changed, mend docs/scorecard.toml where a score no longer holds, run `make scorecard BY="your name"`'
 
 
 def item(first: int | str, second: int | str = MISSING) -> Item:
@@ -50,7 +50,7 @@ def test_the_page_is_made_of_the_scores() -> None:
 
 def test_every_item_of_every_instrument_is_there() -> None:
     assert {each.id: len(each.items) for each in CARD.instruments if each.id in SIZES} == SIZES
-    assert WANTED == {each.id: each.target for each in CARD.instruments if each.target}
+    assert {each.id: each.target for each in CARD.instruments if each.target} == WANTED
 
 
 @pytest.mark.parametrize(("each", "item"), ITEMS, ids=NAMES)
