@@ -179,10 +179,9 @@ class _Teller:
         return voice.line(self._number(kind, fact, voice, rest=rest))
 
     def _number(self, kind: Kind, fact: str, voice: Voice, *, rest: bool = False) -> str:
-        if kind is Kind.COUNT and Decimal(self.library.facts[fact].value) < 1:
-            one = voice.worked_out(fact, 99 if rest else 1)
-            return self._say("all-but-one" if rest else "under-one", number=one)
-        return self._say(kind.value, number=voice.rest(fact) if rest else voice.whole(fact))
+        under_one = kind is Kind.COUNT and Decimal(self.library.facts[fact].value) < 1
+        word = "under-one" if under_one and not rest else kind.value
+        return self._say(word, number=voice.rest(fact) if rest else voice.fact(fact))
 
     def _drawn(self, known: Evidence, head: tuple[Line, Line]) -> Iterator[Block]:
         """Yield help and harm as people out of 100, for whoever wants numbers."""

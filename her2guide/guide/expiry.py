@@ -10,7 +10,6 @@ from jinja2 import nodes
 from her2guide.library.errors import ContentError
 
 ASKS = "current"
-PRINTS = ("fact", "whole")
 
 
 def check_branches(tree: nodes.Template, where: str) -> None:
@@ -39,7 +38,7 @@ def bare_facts(node: nodes.Node, held: frozenset[str] = frozenset()) -> Iterator
         for child in node.else_:
             yield from bare_facts(child, held)
         return
-    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in PRINTS:
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "fact":
         yield from (fact for fact in _texts(node) if fact not in held)
     for child in node.iter_child_nodes():
         yield from bare_facts(child, held)

@@ -13,7 +13,7 @@ from her2guide.guide.expiry import bare_facts, check_branches
 from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 
-CALLS = ("fact", "whole", "term", "checked", "year", "current", "met", "unknown")
+CALLS = ("fact", "term", "checked", "year", "current", "met", "unknown")
 _MOST_TEXTS = {"term": 2, "current": 20}
 VARIABLES = (
     "numbers",

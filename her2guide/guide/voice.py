@@ -7,7 +7,7 @@ never passes through the Markdown parser, and every fact printed is known by its
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from her2guide.guide.document import Line, Role, Span
@@ -71,13 +71,9 @@ class Voice:
         text = _format_month(fact.value, self._library) if fact.kind is FactKind.DATE else fact.value
         return self._say(Span(text, Role.FACT, fact_id))
 
-    def whole(self, fact_id: str) -> str:
-        """Return a fact as the nearest whole number, which is easier to read. Raises what `fact` raises."""
-        return self.worked_out(fact_id, self._rounded(fact_id))
-
     def rest(self, fact_id: str) -> str:
-        """Return how many of every 100 people are left beside those that `whole` counts. Raises what `fact` raises."""
-        return self.worked_out(fact_id, 100 - self._rounded(fact_id))
+        """Return how many of every 100 people are left beside those a fact counts. Raises what `fact` raises."""
+        return self.worked_out(fact_id, 100 - Decimal(self._fact(fact_id).value))
 
     def worked_out(self, fact_id: str, number: int | Decimal) -> str:
         """Return a number that comes from one fact alone, under that fact's id. Raises what `fact` raises."""
@@ -142,9 +138,6 @@ class Voice:
     def _say(self, span: Span) -> str:
         self._said.append(span)
         return f"{_OPEN}{len(self._said) - 1}{_CLOSE}"
-
-    def _rounded(self, fact_id: str) -> Decimal:
-        return Decimal(self._fact(fact_id).value).quantize(Decimal(1), ROUND_HALF_UP)
 
     def _state(self, name: str) -> "State":
         if self._person is None:
