@@ -15,14 +15,18 @@ Score = int | str  # a number on the instrument's scale, "na", "open", or "" whe
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item: what it asks, both scores, the evidence, and what the second scorer wrote where they differ."""
+    """One item: what it asks, both scores, the evidence, and what the second scorer wrote where they differ.
+
+    `mended` tells what has changed since the second score, which stands until somebody has scored again.
+    """
 
     id: str
     item: str
     first: Score
     second: Score
     evidence: str
-    second_saw: str
+    second_saw: str = ""
+    mended: str = ""
 
     @property
     def stands(self) -> Score:
@@ -36,13 +40,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One instrument. An item is met from `met_at` on; `target` is the share of items to be met, 0 for none set."""
+    """One instrument. An item is met from `met_at` on; shares are of the items that a program can meet, in percent.
+
+    `target` is what we want, 0 for none set; `least` is what has been reached and may not be lost.
+    """
 
     id: str
     name: str
     scale: tuple[int, int]
     met_at: int
     target: int
+    least: int
     basis: str
     two: bool
     items: tuple[Item, ...]
@@ -88,6 +96,6 @@ def read_card(path: Path = SCORES) -> Card:
 
 def _instruments(found: Mapping[str, Any]) -> Iterator[Instrument]:
     for name, told in found.items():
-        items = tuple(Item(id=key, **{"second_saw": "", **item}) for key, item in told.pop("items").items())
+        items = tuple(Item(id=key, **item) for key, item in told.pop("items").items())
         low, high = told.pop("scale")
         yield Instrument(id=name, scale=(low, high), items=items, **told)

@@ -9,8 +9,8 @@ PAGE = ROOT / "docs" / "scorecard.md"
 
 HEAD = """# Scorecard
 
-How good the guide is by instruments that others made. `docs/scorecard.toml` has the scores; `make scorecard` writes this
-page from it. The guide was scored twice, the second time without seeing the first scores; **the lower score stands**.
+How good the guide is by instruments that others made. `docs/scorecard.toml` has the scores; `make scorecard` writes
+this page from it. The guide was scored twice, the second time without seeing the first scores; **the lower stands**.
 What only patients or clinicians can show stays open and is not counted. The scorers belong to the project and are no
 outside body; the instruments are told in our own words, several from memory.
 """
@@ -55,7 +55,8 @@ def _short(card: Card) -> Iterator[str]:
     for each in card.instruments:
         for item in each.counted:
             if item not in each.met:
-                yield f"- {each.name}, {item.id}. {item.item}: {item.second_saw or item.evidence}"
+                since = f" *Mended since, not scored again: {item.mended}.*" if item.mended else ""
+                yield f"- {each.name}, {item.id}. {item.item}: {item.second_saw or item.evidence}.{since}"
 
 
 def _open(card: Card) -> Iterator[str]:
