@@ -6,11 +6,16 @@
 # make screens  pictures of the window's pages and parts in build/screens
 # make journeys  write the kept guides of tests/journeys and docs/sample anew
 # make verapdf  check every kind of PDF with veraPDF, a second opinion on its tags (Java; skips where there is none)
+# make truth-table  write docs/truth-table.md anew: which answers give which HER2 word and pages
+# make mutants  change each rule a little, in every way, and list the changes that no test notices (ARGS="logic", takes minutes)
+# make scorecard  write docs/scorecard.md from its scores (BY="your name": you read what changed, and the scores hold)
+# make seen    drawings in gray, as color-blind readers see them, at 200 % and mirrored, in build/seen
 # make sbom    list what the app ships with, as CycloneDX, in build/sbom.cdx.json
 # make clean   remove everything make made
 
 PYTHON ?= python3
 ARGS ?=
+BY ?=
 WORKERS ?= auto
 BIN := .venv/bin
 SBOM := .cache/sbom/bin/cyclonedx-py
@@ -18,7 +23,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench screens journeys grades verapdf sbom lock clean setup setup-dev
+.PHONY: run test lint format bench screens journeys grades truth-table mutants scorecard seen verapdf sbom lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -48,6 +53,18 @@ journeys: setup-dev
 
 grades: setup-dev
 	$(BIN)/python -m tests.content.grades
+
+truth-table: setup-dev
+	$(BIN)/python -m tests.guide.truth_table
+
+scorecard: setup-dev
+	$(BIN)/python -m tests.scorecard --by "$(BY)"
+
+seen: setup-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.seen $(or $(ARGS),build/seen)
+
+mutants: setup-dev
+	$(BIN)/python -m tests.mutants $(ARGS)
 
 verapdf: setup-dev
 	$(BIN)/python -m tests.verapdf $(ARGS)

@@ -1,12 +1,12 @@
 """The content check: what must still happen before this content may be called released."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from her2guide import readers
-from her2guide.guide.document import Section
+from her2guide.guide.document import Role, Section, spans_of
 from her2guide.guide.own_words import loose_texts, own_text
 from her2guide.guide.templates import need_other_words, used
 from her2guide.library import signing
@@ -16,6 +16,8 @@ from her2guide.library.freshness import newest_review, stale
 from her2guide.library.library import Library
 from her2guide.library.loader import shown
 from her2guide.library.records import SourceKind
+from her2guide.library.translations import lacking
+from her2guide.library.unused import unused
 from her2guide.model.logic import PREDICATES
 from her2guide.reading_level import HARDEST_MIDDLE, HARDEST_SECTION, Reading, middle, reading_levels, table
 
@@ -59,6 +61,8 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
     library.load_all()
     _verify_templates(library)
     found = list(_unsigned(library))
+    found += [Finding("unused", entry, f"{kind}, is named by nothing") for kind, entry in unused(library)]
+    found += [Finding("language", place, text) for place, text in lacking(library.root)]
     for entry, fact in library.facts.items():
         kind = library.sources[fact.source].kind
         if kind in _WEAK:
@@ -78,7 +82,7 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _in_pages(pages: Iterable[Section], library: Library) -> Iterator[Finding]:
+def _in_pages(pages: Collection[Section], library: Library) -> Iterator[Finding]:
     """Yield what may not be said, and what nobody gets to read."""
     texts = [*loose_texts(library).items(), *((page.id, own_text(page, library)) for page in pages)]
     claims = {claim: where for where, text in texts for claim in forbidden_claims(text)}
@@ -87,6 +91,10 @@ def _in_pages(pages: Iterable[Section], library: Library) -> Iterator[Finding]:
         yield Finding("forbidden-claim", where, f"“{claim.text}” says {forbids[claim.rule]}")
     for kind, entry in readers.unreached(library, pages):
         yield Finding("unreachable", entry, f"{kind}, reaches none of {readers.PEOPLE} made-up people")
+    explained = {span.target for page in pages for span in spans_of(page.blocks) if span.role is Role.TERM}
+    for term in library.glossary:
+        if term not in explained:
+            yield Finding("unused", term, "medical word, stands on no page of the made-up people")
 
 
 def hard_to_read(levels: Mapping[str, Reading]) -> Iterator[Finding]:

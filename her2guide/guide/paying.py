@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from her2guide.guide.document import AskList, Block, Bullets, Heading, Line, Paragraph, Role, Span, line
+from her2guide.guide.document import AskList, Block, Bullets, Heading, Line, Paragraph, Role, Span, Table, line
 from her2guide.guide.inline import inline
-from her2guide.guide.program_words import reach, reasons_of
+from her2guide.guide.program_words import dollars, reach, reasons_of, times
 from her2guide.guide.signs import joined
 from her2guide.library.freshness import Age, age_by, clock_is_wrong, shows_number
 from her2guide.library.library import Library
@@ -15,6 +15,8 @@ from her2guide.model.answers import Answers
 from her2guide.model.income import PovertyLine
 from her2guide.model.program_choice import ProgramChoice, choose_programs
 from her2guide.model.programs import Match, ProgramView, Reason
+
+MOST_IN_TABLE = 6  # people in a household
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,29 @@ def not_for_cover(paying: Paying, library: Library) -> tuple[Block, ...]:
 
 
 def income_note(paying: Paying, library: Library) -> tuple[Block, ...]:
-    """Return what the poverty line is, where a limit was told in dollars."""
-    limits = any(Reason.INCOME_LIMIT in view.reasons for view in paying.views)
+    """Return what the poverty line is, and each limit told, for households of every usual size."""
+    limited = [view.id for view in paying.views if Reason.INCOME_LIMIT in view.reasons]
+    limits = sorted({library.programs[entry].income_percent or 0 for entry in limited})
     if not limits or paying.line is None:
         return ()
-    return _under("income", [Paragraph(inline(library.word("programs.poverty-line"), library, "ui.toml"))], library)
+    about = Paragraph(inline(library.word("programs.poverty-line"), library, "ui.toml"))
+    return _under("income", [about, _by_household(paying.line, limits, library)], library)
+
+
+def _by_household(poverty: PovertyLine, limits: list[int], library: Library) -> Table:
+    """Return the line and the limits in dollars, a row for each size of household: nobody has to work them out."""
+    columns = (library.word("programs.household"), library.word("programs.line-once"))
+    more = (library.say("programs.line-times", times=times(percent)) for percent in limits)
+    rows = (
+        (line(str(people)), *(_amount(poverty.of(people), percent, people) for percent in (100, *limits)))
+        for people in range(1, MOST_IN_TABLE + 1)
+    )
+    return Table((tuple(line(head) for head in (*columns, *more)), *rows))
+
+
+def _amount(whole: int, percent: int, people: int) -> Line:
+    fact = "poverty.one-person" if people == 1 else "poverty.each-more"
+    return (Span(dollars(whole, percent), Role.FACT, fact),)
 
 
 def call_list(paying: Paying, library: Library) -> tuple[Block, ...]:

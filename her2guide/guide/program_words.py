@@ -65,10 +65,19 @@ def _reason(reason: Reason, program: AssistanceProgram, library: Library, line: 
 
 
 def _limit(key: str, percent: int, library: Library, line: PovertyLine | None) -> str:
-    times = f"{percent / 100:g}"
     if line is None:
-        return library.say(key, times=times)
-    return library.say(f"{key}-dollars", times=times, one=f"${share(line.one_person, percent):,}")
+        return library.say(key, times=times(percent))
+    return library.say(f"{key}-dollars", times=times(percent), one=dollars(line.one_person, percent))
+
+
+def times(percent: int) -> str:
+    """Return a percent of the poverty line as so many times the line."""
+    return f"{percent / 100:g}"
+
+
+def dollars(amount: int, percent: int) -> str:
+    """Return a percent of an amount as it is printed."""
+    return f"${share(amount, percent):,}"
 
 
 def _one_of(keys: Sequence[str], library: Library) -> str:

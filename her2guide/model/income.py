@@ -21,6 +21,10 @@ class PovertyLine:
     one_person: int
     each_more: int
 
+    def of(self, household: int) -> int:
+        """Return the guideline for a household of so many people."""
+        return self.one_person + self.each_more * (household - 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -43,7 +47,7 @@ def share(dollars: int, percent: int) -> int:
 
 def ranges(line: PovertyLine, household: int) -> dict[IncomeBand, Range]:
     """Return what each band is in dollars for a household of that size; together they leave no gap."""
-    full = line.one_person + line.each_more * (household - 1)
+    full = line.of(household)
     found: dict[IncomeBand, Range] = {}
     low = None
     for band, percent in UPPER_PERCENT.items():

@@ -10,7 +10,7 @@ import pytest
 
 from her2guide.check import Report, as_json, as_text, examine, findings, hard_to_read
 from her2guide.library.errors import ContentError
-from her2guide.library.library import Library
+from her2guide.library.library import Library, languages
 from her2guide.library.order import SECTIONS
 from her2guide.library.paths import resources
 from her2guide.reading_level import Indices, Level, Reading
@@ -46,6 +46,49 @@ HARD = (
     "Individuals experiencing progressive respiratory symptomatology during administration necessitate immediate "
     "multidisciplinary evaluation, notwithstanding alternative explanations, considering occasional deterioration."
 )
+
+
+def copied(to: Path) -> Path:
+    for part in ("content", "locales"):
+        shutil.copytree(resources() / part, to / part)
+    return to
+
+
+def kinds(root: Path) -> dict[str, list[str]]:
+    languages.cache_clear()  # the folder has changed since
+    found: dict[str, list[str]] = {}
+    for item in findings(Library(root=root), None):
+        found.setdefault(item.kind, []).append(item.id)
+    return found
+
+
+def test_a_fact_and_a_source_that_nothing_names_are_found(tmp_path: Path) -> None:
+    root = copied(tmp_path / "resources")
+    assert "unused" not in kinds(root)
+    for file, entry in (("facts/effects.toml", "nobody.asks"), ("sources/effects.toml", "nobody-cites")):
+        path = root / "content" / file
+        first, _, rest = path.read_text(encoding="utf-8").partition("\n[")
+        name, _, body = rest.partition("]\n")
+        body = body.split("\n[")[0]
+        path.write_text(
+            f'{first}\n[{name}]\n{rest.partition("]" + chr(10))[2]}\n["{entry}"]\n{body}\n', encoding="utf-8"
+        )
+    assert kinds(root)["unused"] == ["nobody.asks", "nobody-cites"]
+
+
+def test_a_draft_and_what_a_published_language_lacks_are_found(tmp_path: Path) -> None:
+    root = copied(tmp_path / "resources")
+    assert "language" not in kinds(root)
+    other = root / "locales" / "xx"
+    shutil.copytree(root / "locales" / "en", other)
+    locale = (other / "locale.toml").read_text(encoding="utf-8")
+    (other / "locale.toml").write_text(locale.replace('"published"', '"draft"'), encoding="utf-8")
+    (other / "sections" / "lungs.md").unlink()
+    assert kinds(root)["language"] == ["xx"]
+    (other / "locale.toml").write_text(locale, encoding="utf-8")
+    words = (other / "ui.toml").read_text(encoding="utf-8")
+    (other / "ui.toml").write_text(words.replace('call-list = "My call list"', ""), encoding="utf-8")
+    assert kinds(root)["language"] == ["xx/sections/lungs.md", "xx/ui.toml: programs.call-list"]
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +155,13 @@ def test_a_hard_page_is_found(broken: dict[str, list[str]]) -> None:
 
 def test_a_claim_is_found(broken: dict[str, list[str]]) -> None:
     assert broken["forbidden-claim"] == ["call-now"]
+
+
+def test_a_medical_word_that_stands_on_no_page_is_found() -> None:
+    found = {item.id for item in REPORT.findings if item.kind == "unused"}
+    assert "oxygen-level" in found
+    assert "her2-low" not in found
+    assert found <= set(Library().glossary)
 
 
 def test_a_page_and_a_question_that_nobody_gets_are_found(broken: dict[str, list[str]]) -> None:

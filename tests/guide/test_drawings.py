@@ -217,6 +217,38 @@ def test_each_part_of_an_infusion_day_has_its_number_twice_and_its_name_once(cou
         assert said.count(name) == 1
 
 
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 7])
+def test_no_part_of_an_infusion_day_has_the_fill_of_the_part_beside_it(count: int) -> None:
+    day = replace(PICTURES["infusion"], parts=tuple(f"Part{place}" for place in range(count)))  # type: ignore[type-var]
+    ring = [each for each in shapes(day, 504, 13, 12).shapes if isinstance(each, Circle) and each.sweep < 360]
+    fills = [each.stroke for each in ring if each.stroke != "lineui"]
+    assert len(fills) == count
+    assert all(one != other for one, other in zip(fills, [*fills[1:], fills[0]], strict=True))
+
+
+def test_a_tick_is_never_mirrored_and_moves_with_its_step() -> None:
+    drawing = shapes(PICTURES["path"], 504, 13, 12)
+    turned = mirrored(drawing)
+    ticks = [each for each in drawing.shapes if isinstance(each, Line) and each.upright_around is not None]
+    assert len(ticks) == 2
+    places = [place for place, each in enumerate(drawing.shapes) if each in ticks]
+    discs = [each for each in turned.shapes if isinstance(each, Circle) and each.fill == "lake"]
+    for place in places:
+        was, now = drawing.shapes[place], turned.shapes[place]
+        assert isinstance(was, Line)
+        assert isinstance(now, Line)
+        assert now.x2 - now.x1 == pytest.approx(was.x2 - was.x1)
+        assert now.upright_around == pytest.approx(discs[0].x)
+
+
+def test_group_and_count_stand_apart_in_both_directions_of_reading() -> None:
+    made = shapes(PICTURES["people"], 640, 19, 17)
+    for drawing, sign in ((made, 1), (mirrored(made), -1)):
+        texts = {each.text: each for each in drawing.shapes if isinstance(each, Text)}
+        group, count = texts["Enhertu:"], texts["62.6 of 100"]
+        assert sign * (count.x - group.x) >= rough_width("Enhertu: ", 19, False) - 0.01
+
+
 def test_the_mark_of_another_medicine_has_another_form() -> None:
     def spikes(name: str) -> list[Line]:
         drawn = shapes(PICTURES[name], 504, 13, 12).shapes

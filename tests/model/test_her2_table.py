@@ -41,6 +41,11 @@ def test_each_row_names_the_fact_it_rests_on(row: dict[str, str]) -> None:
     assert row["source"] in her2.SOURCES
 
 
+def test_the_facts_of_the_table_are_told_once_each_in_the_order_of_its_rows() -> None:
+    assert her2.SOURCES == tuple(dict.fromkeys(line.source for line in her2.TABLE.values()))
+    assert set(her2.SOURCES) == {row["source"] for row in ROWS}
+
+
 def test_the_file_holds_every_score_staining_and_gene_test_once() -> None:
     keys = [(result_of(row, None).ihc, result_of(row, None).membrane_staining) for row in ROWS]
     under_zero = [(IhcScore.ZERO, staining) for staining in (*MembraneStaining, None)]

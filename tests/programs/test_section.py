@@ -9,7 +9,7 @@ import pytest
 
 from her2guide.check import findings
 from her2guide.guide.build import Guide, build_guide
-from her2guide.guide.document import AskList, Bullets, Heading, Section, lines_of, plain
+from her2guide.guide.document import AskList, Bullets, Heading, Section, Table, lines_of, plain
 from her2guide.guide.explain import explain
 from her2guide.guide.own_words import own_text
 from her2guide.library.claims import forbidden_claims
@@ -280,6 +280,18 @@ def test_after_two_months_a_fund_is_named_without_its_number_and_the_rest_keeps_
     assert "its number and address are left out. Ask your clinic" in fund
     assert "1-866-512-3861" not in text
     assert "1-800-813-4673" in text
+
+
+def test_each_income_limit_stands_in_dollars_for_every_size_of_household() -> None:
+    (found,) = [block for block in section(made()).blocks if isinstance(block, Table)]
+    rows = [[plain(cell) for cell in row] for row in found.rows]
+    times = [head.split()[0] for head in rows[0][2:]]
+    assert times
+    for people, row in enumerate(rows[1:], 1):
+        line = 15_960 + 5_680 * (people - 1)
+        limits = (line * round(100 * float(each)) // 100 for each in times)
+        assert row == [str(people), f"${line:,}", *(f"${limit:,}" for limit in limits)]
+    assert len(rows) == 7
 
 
 def test_a_poverty_line_of_last_year_is_neither_printed_nor_asked_by() -> None:

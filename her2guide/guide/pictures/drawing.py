@@ -34,7 +34,7 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A straight stroke."""
+    """A straight stroke. One of a sign that is never mirrored, such as a tick, names the middle of that sign."""
 
     x1: float
     y1: float
@@ -43,6 +43,7 @@ class Line:
     stroke: str
     stroke_width: float
     round_ends: bool = False
+    upright_around: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,9 @@ def _mirrored(shape: Shape, width: float) -> Shape:
     match shape:
         case Rect():
             return replace(shape, x=_mirrored_x(shape, width))
+        case Line(upright_around=float(middle)):
+            shift = width - 2 * middle
+            return replace(shape, x1=shape.x1 + shift, x2=shape.x2 + shift, upright_around=middle + shift)
         case Line():
             return replace(shape, x1=width - shape.x1, x2=width - shape.x2)
         case Path((x, y), curves):

@@ -58,7 +58,7 @@ def _ring(count: int, middle: float, down: float, radius: float, body: float) ->
     run = radius - thick / 2
     each = 360.0 / count
     for part in range(count):
-        fill, ink = _FILLS[part % len(_FILLS)]
+        fill, ink = _fill(part, count)
         start = 90.0 - (part + 1) * each + APART / 2
         yield Circle(middle, down, run, "", "lineui", thick, start - 0.6, each - APART + 1.2)
         yield Circle(middle, down, run, "", fill, thick - 2.4, start, each - APART)
@@ -67,12 +67,18 @@ def _ring(count: int, middle: float, down: float, radius: float, body: float) ->
         yield Text(x, y + 0.36 * body, str(part + 1), body, ink, bold=True)
 
 
+def _fill(part: int, count: int) -> tuple[str, str]:
+    """Return fill and ink of a part. The last one, which stands beside the first, never has that one's fill."""
+    comes_round = part == count - 1 and part % len(_FILLS) == 0
+    return _FILLS[1] if comes_round else _FILLS[part % len(_FILLS)]
+
+
 def _key(
     parts: tuple[str, ...], left: float, room: float, body: float, measure: Measure
 ) -> Iterator[tuple[list[Circle | Text], float]]:
     """Yield number and name of each part, drawn from y = 0, and how far down the next one starts."""
     for part, name in enumerate(parts):
-        fill, ink = _FILLS[part % len(_FILLS)]
+        fill, ink = _fill(part, len(parts))
         rows = wrapped(name, body, False, room - 2.6 * body, measure)
         made: list[Circle | Text] = [
             Circle(left + 0.85 * body, 0.95 * body, 0.8 * body, fill, "ink", 1.2),

@@ -136,8 +136,8 @@ class _Card:
         if state is StepState.HAD:
             yield Circle(x, y, radius, "lake")
             pen, r = 0.18 * self.body, radius
-            yield Line(x - 0.42 * r, y + 0.02 * r, x - 0.1 * r, y + 0.36 * r, "onlake", pen, round_ends=True)
-            yield Line(x - 0.1 * r, y + 0.36 * r, x + 0.45 * r, y - 0.34 * r, "onlake", pen, round_ends=True)
+            yield Line(x - 0.42 * r, y + 0.02 * r, x - 0.1 * r, y + 0.36 * r, "onlake", pen, True, x)
+            yield Line(x - 0.1 * r, y + 0.36 * r, x + 0.45 * r, y - 0.34 * r, "onlake", pen, True, x)
         elif state is StepState.HERE:
             yield Circle(x, y, radius, "lake")
             yield Text(x, base, str(number), self.body, "onlake", bold=True)

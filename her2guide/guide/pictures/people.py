@@ -83,8 +83,8 @@ Words = list[tuple[str, bool]]  # words of a line, and whether they are bold
 
 def _head(count: Count, width: float, body: float, measure: Measure) -> list[Words]:
     """Return group and count as lines: on one where both fit, else one under the other."""
-    group = f"{count.group}: "
-    if measure(group, body, False) + measure(count.shown, body, True) <= width:
+    group = f"{count.group}:"
+    if measure(f"{group} ", body, False) + measure(count.shown, body, True) <= width:
         return [[(group, False), (count.shown, True)]]
     rows: list[Words] = [[(row, False)] for row in wrapped(group, body, False, width, measure)]
     return [*rows, *([(row, True)] for row in wrapped(count.shown, body, True, width, measure))]
@@ -96,7 +96,7 @@ def _placed(head: list[Words], body: float, measure: Measure) -> Iterator[tuple[
         x = 0.0
         for text, bold in words:
             yield (x, text, bold), row
-            x += measure(text, body, bold)
+            x += measure(f"{text} ", body, bold)
 
 
 def _group(count: Count, x: float, y: float, width: float) -> tuple[list[Copies], float]:

@@ -1,0 +1,1 @@
+"""Small wrong changes to the rules, one at a time, to see whether the tests notice each: `make mutants`."""
