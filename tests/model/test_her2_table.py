@@ -42,7 +42,7 @@ def test_each_row_names_the_fact_it_rests_on(row: dict[str, str]) -> None:
 
 
 def test_the_facts_of_the_table_are_told_once_each_in_the_order_of_its_rows() -> None:
-    assert her2.SOURCES == tuple(dict.fromkeys(line.source for line in her2.TABLE.values()))
+    assert tuple(dict.fromkeys(line.source for line in her2.TABLE.values())) == her2.SOURCES
     assert set(her2.SOURCES) == {row["source"] for row in ROWS}
 
 
