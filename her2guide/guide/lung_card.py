@@ -1,7 +1,8 @@
 """The lung card to carry, and the sheet of the diary.
 
 The front is for the person: the medicine, the signs, whom to call. The back is for an emergency room that does not
-know the medicine. A medicine is said to be taken only when the person said so.
+know the medicine. A medicine is said to be taken only when the person said so. Once it is over, the line for the day
+of infusions asks for the last one: lung trouble can come after it.
 """
 
 from her2guide.guide.document import Block, Bullets, Callout, Card, Contacts, Diary, Face, Line, Paragraph, line, typed
@@ -43,7 +44,8 @@ def _front(taking: tuple[str, ...], had: tuple[str, ...], contacts: ContactDetai
     names = [(key, _names(found, library, short=short)) for key, found in (("taking", taking), ("had", had)) if found]
     medicine = tuple(Paragraph(_say(f"card.{key}", library, medicines=said)) for key, said in names)
     blank: tuple[Row, ...] = () if names else ((line(library.word("card.medicine")), ()),)
-    infusion_day = _row("infusion_day", contacts, library)
+    over = bool(had) and not taking and not contacts.infusion_day
+    infusion_day = (line(library.word("card.last")), ()) if over else _row("infusion_day", contacts, library)
     return Face(
         line(library.word("card.front")),
         (

@@ -12,7 +12,7 @@ from her2guide.guide.document import (
     typed,
 )
 from her2guide.guide.inline import inline
-from her2guide.guide.told import told_tables
+from her2guide.guide.told import told_for_clinician
 from her2guide.library.library import Library
 from her2guide.library.records import Ask, Whom
 from her2guide.model.answers import Answers
@@ -53,8 +53,11 @@ def answer_lines(library: Library) -> tuple[Block, ...]:
 
 
 def for_clinician(answers: Answers, library: Library) -> tuple[Block, ...]:
-    """Return everything medical that was told, what matters most, the first three questions and the notes."""
-    found: list[Block] = [*told_tables(answers, library), *_matters(answers, library)]
+    """Return everything medical that was told, what matters most, the first three questions and the notes.
+
+    More than one HER2 result: they stand beside each other, the one this guide goes by first.
+    """
+    found: list[Block] = [*told_for_clinician(answers, library), *_matters(answers, library)]
     if answers.questions:
         found.append(Heading(line(library.word("questions.mine"))))
         found.append(Steps(tuple(typed(text) for text in answers.questions[:_TOP])))

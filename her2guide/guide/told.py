@@ -1,6 +1,6 @@
 """What a person told us, said back to them, so that a slip can be seen. Money, home and work are never here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from enum import StrEnum
 
@@ -22,19 +22,36 @@ def told_blocks(answers: Answers, library: Library) -> tuple[Block, ...]:
 
 def told_tables(answers: Answers, library: Library) -> tuple[Table, ...]:
     """Return the table of answers, then any other results in columns beside each other, never merged."""
-    rows = tuple(_rows(answers, library))
+    rows = (*_labeled(_result(answers.her2, library), library), *_rows(answers, library))
     if not rows:
         rows = ((line(library.word("told.nothing")), line(library.word("told.nothing-given"))),)
-    others = answers.other_results
-    starts = range(0, len(others), _SIDE_BY_SIDE)
-    beside = (_side_by_side(others[start : start + _SIDE_BY_SIDE], start, library) for start in starts)
-    return (Table(rows, header=False), *beside)
+    return (Table(rows, header=False), *_beside(answers.other_results, 2, "told.other-label", library))
+
+
+def told_for_clinician(answers: Answers, library: Library) -> tuple[Table, ...]:
+    """Return the same for a clinician: with more than one result, all of them beside each other, then the rest."""
+    if not answers.other_results:
+        return told_tables(answers, library)
+    results = _beside((answers.her2, *answers.other_results), 1, "told.results-label", library)
+    rows = tuple(_rows(answers, library))
+    return (*results, Table(rows, header=False)) if rows else results
+
+
+def _labeled(found: Iterable[tuple[str, Line]], library: Library) -> tuple[tuple[Line, Line], ...]:
+    return tuple((line(library.word(f"told.label.{key}")), value) for key, value in found)
+
+
+def _beside(results: tuple[Her2Result, ...], first: int, head: str, library: Library) -> tuple[Table, ...]:
+    """Return results in columns, two to a table; `first` is the number of the first one."""
+    starts = range(0, len(results), _SIDE_BY_SIDE)
+    return tuple(
+        _side_by_side(results[start : start + _SIDE_BY_SIDE], first + start, head, library) for start in starts
+    )
 
 
 def _rows(answers: Answers, library: Library) -> Iterator[tuple[Line, Line]]:
-    """Yield label and value of everything medical that was answered."""
-    for key, value in (*_result(answers.her2, library), *_receptors(answers, library), *_course(answers, library)):
-        yield line(library.word(f"told.label.{key}")), value
+    """Yield label and value of everything medical that was answered, but for the HER2 result."""
+    yield from _labeled((*_receptors(answers, library), *_course(answers, library)), library)
     for medicine, said in answers.medicines:
         yield line(full_name(medicine, library)), _choice("medicine", said, library)
     if answers.other_medicines:
@@ -76,13 +93,13 @@ def _choice(key: str, value: StrEnum, library: Library) -> Line:
     return line(library.word(f"told.value.{key}.{value.value}"))
 
 
-def _side_by_side(results: tuple[Her2Result, ...], start: int, library: Library) -> Table:
+def _side_by_side(results: tuple[Her2Result, ...], first: int, head: str, library: Library) -> Table:
     """Return a table with one column for each result and one row for each thing any of them says."""
     columns = [dict(_result(result, library)) for result in results]
     keys = dict.fromkeys(key for key in (*_CHOICES, *_TEXTS, "date") if any(key in column for column in columns))
     nothing = line(library.word("told.not-said"))
-    titles = (library.say("told.other", number=start + place) for place in range(2, 2 + len(results)))
-    header = (line(library.word("told.other-label")), *(line(title) for title in titles))
+    titles = (library.say("told.other", number=first + place) for place in range(len(results)))
+    header = (line(library.word(head)), *(line(title) for title in titles))
     body = tuple(
         (line(library.word(f"told.label.{key}")), *(column.get(key, nothing) for column in columns)) for key in keys
     )

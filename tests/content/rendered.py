@@ -15,11 +15,23 @@ from her2guide.guide.build import build_guide
 from her2guide.guide.document import Section
 from her2guide.guide.own_words import own_text
 from her2guide.guide.plan import BENEFIT_HARM
+from her2guide.guide.templates import used
 from her2guide.library.order import RESULT
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.logic import PREDICATES, State, evaluate
 from her2guide.model.profile import Profile, profile
-from her2guide.model.terms import HAVING_HAD, MEDICINE_IDS, IhcScore, Insurance, Prognosis, Reader, Setting, Told, YesNo
+from her2guide.model.terms import (
+    HAVING_HAD,
+    MEDICINE_IDS,
+    Her2Category,
+    IhcScore,
+    Insurance,
+    Prognosis,
+    Reader,
+    Setting,
+    Told,
+    YesNo,
+)
 from tests.content.test_every_guide import (
     LIBRARY,
     TODAY,
@@ -127,6 +139,7 @@ def _views(
         if section == RESULT:
             yield section, person.category, person.provisional, her2.ihc, her2.ish, setting is Setting.IN_SITU, numbers
             yield section, person.category, reader, said, numbers
+            yield section, person.category, *(PREDICATES[name](person) for name in _result_predicates(person.category))
         elif section not in LIBRARY.topics or said not in HAVING_HAD:
             yield section, *(values[name] for name in _asked(section)), *_states(section, person)
             if section == "take-away":
@@ -153,6 +166,12 @@ def _asked(section: str) -> tuple[str, ...]:
 def _states(section: str, person: Profile) -> Iterator[State]:
     """Yield how the predicates stand that a page asks for."""
     return (PREDICATES[name](person) for name in _predicates(section))
+
+
+@cache
+def _result_predicates(category: Her2Category) -> tuple[str, ...]:
+    page = LIBRARY.result_file(category)
+    return tuple(sorted({name for call, name in used(page.body, page.file) if call in ("met", "unknown")}))
 
 
 @cache

@@ -105,6 +105,16 @@ def test_every_card_has_the_911_line_every_sign_and_the_two_numbers() -> None:
         assert "Infusion day\nTuesday" in text
 
 
+@pytest.mark.parametrize("said", HAVING_HAD)
+def test_once_a_medicine_is_over_the_card_asks_for_the_last_infusion_unless_a_day_was_told(said: Told) -> None:
+    bare = ContactDetails()
+    assert "Last infusion\n\n" in front(takes(said, contacts=bare))
+    assert "Infusion day" not in front(takes(said, contacts=bare))
+    assert "Infusion day\nTuesday" in front(takes(said))
+    assert "Infusion day\n\n" in front(takes(said, Told.TAKING, contacts=bare))
+    assert "Infusion day\n\n" in front(takes(contacts=bare))
+
+
 def test_what_was_not_said_is_a_line_to_write_on_and_never_none() -> None:
     answers = takes(Told.TAKING, contacts=ContactDetails(daytime_phone=""))
     assert "Infusion day\n\n" in front(answers)

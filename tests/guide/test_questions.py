@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from her2guide.guide.build import build_guide
-from her2guide.guide.document import AskList, Audience, Contacts, Section, lines_of, plain
+from her2guide.guide.document import AskList, Audience, Contacts, Section, Table, lines_of, plain
 from her2guide.guide.questions import suggested
 from her2guide.library.library import Library
 from her2guide.library.records import Whom
@@ -265,6 +265,16 @@ def test_the_page_for_the_doctor_has_every_medical_answer_as_it_was_typed() -> N
     assert "stopped for a side effect" in text
     assert "And then?" not in text
     assert section.audience is Audience.CLINICIAN
+
+
+def test_the_page_for_the_doctor_sets_every_result_beside_the_others() -> None:
+    head, *_ = [block for block in page(FULL, "for-your-clinician").blocks if isinstance(block, Table)]
+    assert [plain(cell) for cell in head.rows[0]] == ["HER2 results, side by side", "Result 1", "Result 2"]
+    dates = next(row for row in head.rows if plain(row[0]) == "Date of the result")
+    assert [plain(cell) for cell in dates[1:]] == ["October 5, 2026", "January 2, 2020"]
+    alone = page(replace(FULL, other_results=()), "for-your-clinician")
+    assert "side by side" not in words(alone)
+    assert "October 5, 2026" in words(alone)
 
 
 def test_the_page_for_the_doctor_says_nothing_of_insurance_income_home_or_work() -> None:
