@@ -31,10 +31,10 @@ class ReportField(StrEnum):
     HER2_COPY_NUMBER = "her2_copy_number"  # as printed
     HER2_ISH_GROUP = "her2_ish_group"  # "1" to "5"
     HER2_STATUS_WORD = "her2_status_word"  # a word printed for HER2: "positive" "low" "ultralow" "negative" "equivocal"
-    ER = "er"  # "positive" "low_positive" "negative" "indeterminate"
-    ER_PERCENT = "er_percent"  # as printed, without the sign %
-    PR = "pr"
-    PR_PERCENT = "pr_percent"
+    ESTROGEN_RECEPTOR = "er"  # "positive" "low_positive" "negative" "indeterminate"
+    ESTROGEN_PERCENT = "er_percent"  # as printed, without the sign %
+    PROGESTERONE_RECEPTOR = "pr"
+    PROGESTERONE_PERCENT = "pr_percent"
     IS_BREAST = "is_breast"  # "true" "false"
 
 
