@@ -83,7 +83,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a reading holds for one field. `value` is empty unless `status` is FOUND; `quotes` are lines of the report."""
+    """What a reading holds for one field. `value` is empty unless `status` is FOUND; `quotes` are its lines."""
 
     status: Status
     value: str = ""

@@ -1,0 +1,154 @@
+"""Which words belong to which receptor: a stretch of tokens that begins with a name and ends before the next one."""
+
+import re
+from dataclasses import dataclass, field
+
+from her2guide.intake.lex import Token
+from her2guide.intake.names import COPIES, HER2, RATIO
+
+NAMES = frozenset({"HER2", "ER", "PR"})
+STATUS = frozenset(
+    {"POSITIVE", "NEGATIVE", "LOW_POSITIVE", "WEAK_POSITIVE", "NO_STAINING", "PLUS", "MINUS", "EQUIVOCAL"}
+)
+OF_GENE = frozenset({"AMPLIFIED", "NOT_AMPLIFIED", "RATIO", "COPIES", "CEP17", "GROUP", "ISH"})
+VALUES = (
+    STATUS
+    | OF_GENE
+    | {
+        "OVER",
+        "NOT_OVER",
+        "PERCENT",
+        "SCORE",
+        "ALLRED",
+        "IHC",
+        "PENDING",
+        "NOT_DONE",
+        "INDETERMINATE",
+        "CROSSES",
+        "H_SCORE",
+    }
+)
+FOLLOWING = 4  # how many clauses a receptor's rows may reach
+
+# Words that a label may hold and still speak of the receptor named before it.
+_OWN_LABEL = re.compile(
+    r"(?<![a-z])(?:results?|status|interpretation|scores?|intensity|percent(?:age)?|%|cells?|nuclei|staining|stained|expression|"
+    r"overall|final|conclusion|allred|quick|positivity|proportion|signals?|ergebnis|bewertung|befund|resultado|interpretacion|resultat|membrane|method|"
+    r"fish|ish|ihc|copy|ratio)(?![a-z])",
+    re.IGNORECASE,
+)
+_FOREIGN_LABEL = re.compile(
+    r"(?<![a-z])(?:nottingham|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
+_SHORT_LEAD = re.compile(
+    r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|final|overall|tumou?r|is|gene|was|result|staining|by|with|this|invasive|membrane|her)[\s:]{1,3}){0,4}",
+    re.IGNORECASE,
+)
+_AFTER_STATUS = re.compile(
+    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|\(|by |in \d|score)", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Segment:
+    """The receptors that stretch speaks of, and its tokens without their names."""
+
+    names: tuple[str, ...]
+    tokens: list[Token] = field(default_factory=list)
+    carried: Token | None = None  # a status that stood before the name: "negative for ER"
+
+    @property
+    def valued(self) -> bool:
+        """Whether anything but punctuation was said."""
+        return any(token.kind in VALUES and token is not self.carried for token in self.tokens)
+
+
+def is_own(label: Token) -> bool:
+    """Return whether a label speaks of the receptor before it, as in "Score:"."""
+    return bool(_OWN_LABEL.search(label.value)) and not _FOREIGN_LABEL.search(label.value)
+
+
+def segments(text: str, found: list[Token], before: Segment | None, start: int, end: int) -> list[Segment]:
+    """Return the segments of a clause. `before` is the segment of an earlier clause that this one may go on with."""
+    builder = _Builder(text, found, end)
+    if before is not None and continues(text, found, before, start):
+        builder.current = Segment(before.names)
+        builder.done.append(builder.current)
+    for place, token in enumerate(found):
+        builder.take(place, token)
+    return builder.done
+
+
+def continues(text: str, found: list[Token], before: Segment, start: int) -> bool:
+    """Return whether a clause that names no receptor first goes on with the one before."""
+    if not found:
+        return False
+    first = found[0]
+    lead = text[start : first.start]
+    if first.kind == "LABEL":
+        return is_own(first) and _SHORT_LEAD.fullmatch(lead) is not None
+    if first.kind not in VALUES:
+        return False
+    if first.kind in OF_GENE | {"SCORE", "IHC"} and "HER2" in before.names and len(lead) < 40:
+        return first.kind != "SCORE" or _SHORT_LEAD.fullmatch(lead) is not None
+    bare = not lead.strip(" \t-*>.:(#\"'=|")
+    if first.kind in STATUS:
+        return bare and _AFTER_STATUS.match(text, first.end) is not None
+    return bare
+
+
+class _Builder:
+    def __init__(self, text: str, found: list[Token], end: int) -> None:
+        self.text, self.found, self.end = text, found, end
+        self.done: list[Segment] = []
+        self.current: Segment | None = None
+        self.carried: Token | None = None
+        self.last_name: Token | None = None
+
+    def take(self, place: int, token: Token) -> None:
+        """Put one token where it belongs."""
+        if token.kind in NAMES:
+            self._name(token, token.kind)
+        elif token.kind == "OTHER" or (token.kind == "LABEL" and not is_own(token)):
+            self.current, self.carried = None, None
+        elif token.kind in STATUS | {"PENDING"} and self._stands_before(place, token):
+            self.current, self.carried = None, token
+        else:
+            if (HER2 in token.value or token.value in {RATIO, COPIES}) and (
+                self.current is None or "HER2" not in self.current.names
+            ):
+                self._name(token, "HER2")
+                self.carried = None
+            if token.kind == "HALT" and token.value not in {",", "|", "\t"} and token.value.strip():
+                self.carried = None
+            if self.current is not None:
+                self.current.tokens.append(token)
+
+    def _name(self, token: Token, name: str) -> None:
+        current, last = self.current, self.last_name
+        self.last_name = token
+        if (
+            current is not None
+            and last is not None
+            and not current.valued
+            and _JOINT.fullmatch(self.text, last.end, token.start)
+        ):
+            current.names += () if name in current.names else (name,)
+            return
+        self.current = Segment((name,), [self.carried] if self.carried else [], self.carried)
+        self.done.append(self.current)
+
+    def _stands_before(self, place: int, token: Token) -> bool:
+        """Return whether a status speaks of names that come after it: "negative for ER", "positive ER"."""
+        rest = self.found[place + 1 : place + 3]
+        if not rest:
+            return False
+        if rest[0].kind == "FOR" and len(rest) == 2 and rest[1].kind in NAMES:
+            gap = self.text[rest[0].end : rest[1].start]
+            return not self.text[token.end : rest[0].start].strip() and len(gap) < 40 and not set(gap) & set(",;:.")
+        if rest[0].kind not in NAMES:
+            return False
+        free = self.current is None or any(held.kind in STATUS | {"PERCENT", "SCORE"} for held in self.current.tokens)
+        return free and self.text[token.end : rest[0].start] in {" ", "\n", "  ", " both "}

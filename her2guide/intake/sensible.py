@@ -1,0 +1,55 @@
+"""Values that speak against each other: none of them is shown, for one of them was misread or misprinted."""
+
+from her2guide.intake.findings import Finding, ReportField, Status
+
+_POSITIVE_RATIO, _POSITIVE_COPIES = 2.0, 4.0  # ASCO/CAP 2018 and 2023: ratio 2.0, copies 4.0
+
+
+def sensible(chosen: dict[ReportField, Finding]) -> dict[ReportField, Finding]:
+    """Return the fields without those that contradict their neighbours; they become conflicts and keep their quotes."""
+    against = _gene_test(chosen)
+    gene_test = "" if ReportField.HER2_ISH in against else chosen[ReportField.HER2_ISH].value
+    against |= _word(chosen, gene_test)
+    return {
+        field: Finding(Status.CONFLICT, "", finding.quotes) if field in against else finding
+        for field, finding in chosen.items()
+    }
+
+
+def _gene_test(chosen: dict[ReportField, Finding]) -> set[ReportField]:
+    """The result of the gene test against its own figures."""
+    result = chosen[ReportField.HER2_ISH].value
+    ratio, copies = _number(chosen, ReportField.HER2_ISH_RATIO), _number(chosen, ReportField.HER2_COPY_NUMBER)
+    if ratio is None:
+        return set()
+    low = ratio < _POSITIVE_RATIO and (copies is None or copies < _POSITIVE_COPIES)
+    high = ratio >= _POSITIVE_RATIO and copies is not None and copies >= _POSITIVE_COPIES
+    wrong = (result == "amplified" and low) or (result == "not_amplified" and high)
+    return {ReportField.HER2_ISH} if wrong else set()
+
+
+def _word(chosen: dict[ReportField, Finding], gene_test: str) -> set[ReportField]:
+    """The word for HER2 against score and gene test: "weakly positive (2+)" is no positive."""
+    word, score = chosen[ReportField.HER2_STATUS_WORD].value, chosen[ReportField.HER2_IHC].value
+    if word == "positive" and (
+        gene_test == "not_amplified" or (score in {"0", "1+", "2+"} and not _amplified(chosen, gene_test))
+    ):
+        return {ReportField.HER2_STATUS_WORD}
+    if word in {"negative", "low", "ultralow"} and score == "3+":
+        return {ReportField.HER2_STATUS_WORD, ReportField.HER2_IHC}
+    if word in {"negative", "low", "ultralow"} and gene_test == "amplified":
+        return {ReportField.HER2_STATUS_WORD}
+    return set()
+
+
+def _amplified(chosen: dict[ReportField, Finding], gene_test: str) -> bool:
+    ratio, copies = _number(chosen, ReportField.HER2_ISH_RATIO), _number(chosen, ReportField.HER2_COPY_NUMBER)
+    by_figures = (ratio is not None and ratio >= _POSITIVE_RATIO) or (copies is not None and copies >= _POSITIVE_COPIES)
+    return gene_test == "amplified" or by_figures
+
+
+def _number(chosen: dict[ReportField, Finding], field: ReportField) -> float | None:
+    try:
+        return float(chosen[field].value)
+    except ValueError:
+        return None
