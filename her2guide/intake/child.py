@@ -1,0 +1,42 @@
+"""Reading a report in a process of its own, inside `limits`.
+
+The file comes by standard input; the reading goes out as JSON.
+"""
+
+import json
+import sys
+from typing import Any
+
+from her2guide.intake import limits
+from her2guide.intake.findings import ReportError
+
+
+def main() -> None:
+    """Read one report and print `{"reading": ..., "reports": [...]}`, or `{"error": ...}`."""
+    data = sys.stdin.buffer.read()
+    limits.limit()
+    limits.fence()
+    try:
+        found = _opened(data)
+    except ReportError as error:
+        found = {"error": str(error)}
+    except MemoryError:
+        found = {"error": limits.TOO_MUCH}
+    sys.stdout.buffer.write(json.dumps(found).encode())
+
+
+def _opened(data: bytes) -> dict[str, Any]:
+    from her2guide.intake.opened import opened
+    from her2guide.intake.reading_json import as_json
+
+    found = opened(data)
+    reports = [
+        {
+            "label": report.label,
+            "title": report.title,
+            "date": report.when.isoformat() if report.when else None,
+            "reading": as_json(report.reading),
+        }
+        for report in found.reports
+    ]
+    return {"reading": as_json(found.reading), "reports": reports}
