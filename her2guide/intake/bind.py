@@ -32,6 +32,7 @@ _WORDS = {
     "LOW": "low",
     "ULTRALOW": "ultralow",
 }
+_DIGITS_BESIDE = {"NEGATIVE": "01", "EQUIVOCAL": "2", "POSITIVE": "3"}
 _OF_RECEPTOR = {
     "POSITIVE": "positive",
     "WEAK_POSITIVE": "positive",
@@ -255,10 +256,16 @@ class _Her2:
     def _bare_digit(self, place: int, token: Token) -> None:
         """A lone 0 to 3 straight after the name or its method is the score: "HER2 IHC: 1"."""
         before = self.text[max(0, token.start - 3) : token.start]
-        if self.method == "ISH" or token.value not in {"0", "1", "2", "3"} or place > (1 if self.method else 0):
+        if self.method == "ISH" or token.value not in {"0", "1", "2", "3"}:
+            return
+        word = self.tokens[place - 1].kind if place else ""
+        if self.text[token.start - 1] == "(" and token.value in _DIGITS_BESIDE.get(word, ""):
+            self._score(token)  # "negative (0)"
+            return
+        if place > (1 if self.method else 0):
             return
         if ":" in before or "=" in before or (self.method == "IHC" and place == 1 and not before.strip()):
-            self._add(ReportField.HER2_IHC, token.value if token.value == "0" else f"{token.value}+", token)
+            self._score(token)
 
     def _staining(self) -> None:
         """Score 0 tells none from faint only where the staining itself is described, in one way."""

@@ -21,18 +21,21 @@ _MORE = r"(?:>\s?/?=?|more than|greater than|over|above|exceeding|mehr als|uber|
 _LESS = r"(?:<\s?/?=?|less than|fewer than|under|below|weniger als|unter|moins de|menos del?)"
 _EQUAL = r"(?:at least|>=|greater than or equal to|less than or equal to|<=|up to)"
 _NO = (
-    r"(?:not|non|no|un|without|absence of|negative for|lack(?:s|ing)? (?:of )?|fail(?:s|ed) to show|does not show|do not show|did not show|"
+    r"(?:not|non|no|without|absence of|negative for|lack(?:s|ing)? (?:of )?|fail(?:s|ed) to show|does not show|do not show|did not show|"
     r"nicht|keine?n?|kein nachweis einer|pas d[e']|absence d[e']|sans|sin|ausencia de|no se (?:observa|detecta|identifica))"
 )
 _FEW = rf"(?:['\s-]{{0,3}}[a-z{HER2}/]{{1,14}}){{0,5}}?['\s-]{{0,3}}"
-_AMPLIFIED = r"amplif(?:ied|iziert\w{0,2}|iee?s?|icad[oa]s?)(?![a-z])"
+_FEW_PLAIN = (  # the same without a word that denies or doubts
+    r"(?:['\s-]{0,3}(?!(?:no|not|non|nor|negative|without|lack\w{0,3}|absen\w{1,3}|equivocal|pending|nicht|keine?|pas|sin|sans|neither|un\w{0,9}|if|whether)(?![a-z]))"
+    rf"[a-z{HER2}/]{{1,14}}){{0,5}}?['\s-]{{0,3}}"
+)
+_AMPLIFIED = r"(?<!un)amplif(?:ied|iziert\w{0,2}|iee?s?|icad[oa]s?)(?![a-z])"
 _AMPLIFICATION = r"(?:gen)?amplifi(?:cation|kation|cacion)(?![a-z])"
 _OVEREXPRESSED = r"(?:over-?\s?|sur-?|sobre-?|u?e?ber-?)ex?press?(?:ed|es|ing|iert\w{0,2}|imee?s?|ad[oa]s?)(?![a-z])"
 _OVEREXPRESSION = r"(?:over-?\s?|sur-?|sobre-?|u?e?ber-?)ex?pres(?:sion|ion)(?![a-z])"
 _SHOWS = (
     r"(?:shows?|showed|showing|evidence of|presence of|positive for|indicat(?:es|ing)|demonstrat(?:es?|ing)|detected|consistent with|"
-    r"(?:high|low)[- ]level|nachweis einer|zeigt(?: eine)?|presence d[e']|presencia de|muestra|starke|"
-    r"is|are|strong|marked)"
+    r"(?:high|low)[- ]level|nachweis einer|zeigt(?: eine)?|presence d[e']|presencia de|muestra|starke|strong|marked)"
 )
 _NOT_FOUND = r"[\s:,=-]{1,4}(?:(?:is|was|has|been|status)[\s:-]{1,3}){0,2}(?:not|negative|absent|none|no(?![a-z])|undetected|nicht|ausente|absente)"
 _IS_FOUND = r"[\s:,=-]{1,4}(?:(?:is|was|has|been|status)[\s:-]{1,3}){0,2}(?:present|detected|identified|positive|yes|found|nachgewiesen|presente?)(?![a-z])"
@@ -66,10 +69,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"no (?:realizad[oa]|valorable|disponible|procede|evaluable|se realizo|concluyente|precisa|determinad[oa]))(?![a-z])",
     ),
     ("EQUIVOCAL", rf"(?<![a-z])equivocal\w{{0,2}} (?:for )?(?:{HER2} )?(?:gene )?{_AMPLIFICATION}"),
-    ("NOT_AMPLIFIED", rf"(?<![a-z]){_NO}{_FEW}(?:{_AMPLIFIED}|{_AMPLIFICATION})|{_AMPLIFICATION}{_NOT_FOUND}"),
-    ("AMPLIFIED", rf"{_AMPLIFICATION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW}{_AMPLIFICATION}|(?<![a-z]){_AMPLIFIED}"),
+    ("NOT_AMPLIFIED", rf"(?<![a-z]){_NO}{_FEW}(?:{_AMPLIFIED}|{_AMPLIFICATION})|{_AMPLIFICATION}{_NOT_FOUND}|(?<![a-z])unamplified(?![a-z])"),
+    ("AMPLIFIED", rf"{_AMPLIFICATION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW_PLAIN}{_AMPLIFICATION}|(?<![a-z]){_AMPLIFIED}"),
     ("NOT_OVER", rf"(?<![a-z]){_NO}{_FEW}(?:{_OVEREXPRESSED}|{_OVEREXPRESSION})|{_OVEREXPRESSION}{_NOT_FOUND}"),
-    ("OVER", rf"{_OVEREXPRESSION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW}{_OVEREXPRESSION}|(?<![a-z]){_OVEREXPRESSED}"),
+    ("OVER", rf"{_OVEREXPRESSION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW_PLAIN}{_OVEREXPRESSION}|(?<![a-z]){_OVEREXPRESSED}"),
     ("ISH", rf"{_AMPLIFICATION}|(?<![a-z])(?:(?:D-?|dual[- ](?:color |probe )?)?(?:F?ISH|CISH|SISH|D-?DISH|DISH|BDISH|HIS)(?![a-z])|(?:fluorescen\w{{1,4}} )?in[\s-]?situ[\s-]hybridi[sz]\w{{3,6}}|hybridation in situ|hibridacion in situ|pathvysion)"),
     ("IHC", rf"{_OVEREXPRESSION}|(?<![a-z])(?:IHC|IHQ|immuno-?histochem\w{{0,7}}|inmunohistoquimic\w|immunhistochem\w{{0,5}}|immunoperoxidase|immunostain\w{{0,3}}|protein|proteina|immunohistochimi\w{{1,4}})(?![a-z])"),
     ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])"),
@@ -104,6 +107,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 _TOKEN = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS)), re.IGNORECASE)
+_METHOD = re.compile(
+    r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>F?ISH|in situ hybridi\w{4,6}))(?![a-z])", re.IGNORECASE
+)
 _NAME = tuple(kind for kind, _ in _KINDS)
 
 
@@ -114,6 +120,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _token(match: re.Match[str]) -> Token:
     kind = _kind(match)
+    if kind == "LABEL" and (method := _METHOD.search(match[0])):
+        kind = method.lastgroup or kind  # "Concurrent IHC:" names the test as well
     return Token(kind, _value(kind, match), *match.span())
 
 
