@@ -44,7 +44,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![a-z])(?:nottingham|bloom|SBR|elston|tubul\w{0,3}|nuclear (?:grade|pleomorphism|score)|mitot\w{1,4}|mitoses|histologic grade|combined histologic)[^.;\n\ue001-\ue009]{0,90}", _I),
     re.compile(r"(?<![a-z])(?:if|should|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*", _I),
     re.compile(r"\(?(?<![a-z])(?:previously|formerly|originally|initially) (?:reported|read|scored|interpreted|called|issued|stated|given|signed out)[^.;,)\n]*", _I),
-    re.compile(r"(?<![a-z])(?:changed |amended |corrected |revised )?from [^.;,)\n]{1,40}? to(?= )", _I),
+    re.compile(r"(?<![a-z])(?:changed|amended|corrected|revised|updated|upgraded|downgraded) from [^.;,)\n]{1,40}? to(?= )", _I),
     re.compile(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|cut-?off|threshold|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*", _I),
     re.compile(rf"\(?(?<![a-z])(?:(?:not |non-?)?(?:amplified|positive|negative|equivocal|normal)[\s:=(]{{0,4}}(?:ratio[\s:]{{0,2}})?){_COMPARED}\s?{_LIMIT}\)?", _I),
 )  # fmt: skip

@@ -84,7 +84,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("NO_STAINING", r"(?<![a-z])(?:do(?:es)? not (?:stain|express|show (?:any )?(?:immuno)?(?:staining|reactivity|expression))|(?:immuno)?stain\w{0,3} absent|"
         r"no (?:\w{1,11} ){0,2}(?:immuno)?(?:staining|expression|reactivity)|not expressed|absen(?:t|ce of) (?:\w{1,11} )?(?:staining|expression)|"
         r"lack(?:s|ing)? (?:of )?(?:staining|expression)|keine (?:farbung|expression|reaktion)|aucun marquage|sin tincion)(?![a-z])"),
-    ("POSITIVE", r"(?<![a-z])(?:(?:immuno)?positiv(?:e|[oa]s?|e[rns]?)?|positi(?:fs?|ves?)|pos(?![a-z])\.?|immunoreactive|reactive)(?![a-z])"),
+    ("POSITIVE", r"(?<![a-z])(?:(?:immuno)?positiv(?:e|[oa]s?|e[rns]?)?|positi(?:fs?|ves?)|pos(?![a-z])\.?|immunoreactive|reactive)(?![a-z])(?!\s(?:tumou?r )?(?:cells|nuclei|staining)\s?[:=])"),
     ("NEGATIVE", r"(?<![a-z])(?:(?:immuno)?negativ(?:e|[oa]s?|e[rns]?)?|negati(?:fs?|ves?)|neg(?![a-z])\.?|non-?reactive|unreactive)(?![a-z])"),
     ("EQUIVOCAL", r"(?<![a-z])(?:equivoc(?:al|[oa]s?)|equivoques?|borderline|grenzwertig\w{0,2}|fraglich\w{0,2}|indeterminad[oa])(?![a-z])"),
     ("FAINT", r"(?<![a-z])(?:faint|barely (?:perceptible|visible)|weak,? incomplete|incomplete)(?![a-z])"),
@@ -92,6 +92,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("H_SCORE", r"(?<![a-z])(?:H[\s-]?score|histo-?score|IRS|immuno-?reacti\w{1,4}[ -]score|remmele\w{0,3}(?:[ -]score)?)[\s:=(]{0,3}(?:of |is )?\d{0,3}(?:\s?/\s?\d{1,3})?(?![\d%])"),
     ("ALLRED", r"(?<![a-z])(?:(?:allred|quick)(?:[\s-]{1,2}score)?|(?:total )?score(?=[\s:=of]{0,5}\d\s?/\s?8)|TS|AS)[\s:=(]{0,3}(?:of |is )?(?:\d\s?\+\s?\d\s?=\s?)?(?P<allred>\d)(?:\s?/\s?8)?(?:\s?\(\s?\d\s?\+\s?\d\s?\))?(?![\d%])|(?<![\d/.])(?P<eighths>\d)\s?/\s?8(?![\d/])(?:\s?\(\s?\d\s?\+\s?\d\s?\))?"),
     ("GROUP", r"(?<![a-z])(?:group|gruppe|groupe|grupo)\s?(?P<group>[1-5])(?![\d.])"),
+    ("HISTOGRAM", r"(?<![\d.,])[0-3]\s{0,2}[:=]?\s{1,2}\d{1,3}\s?%(?=\s?[,;)])|(?<![\d.,])[0-3]\+?\s?[:=]\s?\d{1,3}\s?%"),
+    ("PERCENT", r"(?:%|(?<![a-z])percent(?:age)?)\s(?:of\s)?(?:[a-z]{1,12}\s){0,4}?(?:[a-z]{1,12})\s?[:=]\s?(?P<labelled>\d{1,3})(?!\s?[%.\d/-]|\s?to)"),
     ("PERCENT", rf"(?:(?P<equal>{_EQUAL})\s?|(?P<more>{_MORE})\s?(?P<more_equal>=|or equal to)?\s?|(?P<less>{_LESS})\s?)?(?<![\d.,/])(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}?\s?(?:-|to|bis|and)\s?(?P<high>\d{{1,3}})\s?{_UNIT}"),
     ("PERCENT", rf"(?:(?P<equal1>{_EQUAL})\s?|(?P<more1>{_MORE})\s?(?P<more_equal1>=|or equal to)?\s?|(?P<less1>{_LESS})\s?)?(?<![\d.,/])(?P<only>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}"),
     ("BOUND", rf"(?:{_EQUAL}|{_MORE}|{_LESS})\s?(?:or equal to )?(?<![\d.])\d{{1,3}}(?:\.\d{{1,2}})?(?![\d%])"),
@@ -153,6 +155,8 @@ def _percent(match: re.Match[str]) -> str:
     if match["equal"] or match["equal1"] or match["more_equal"] or match["more_equal1"]:
         return ""
     sign = ">" if match["more"] or match["more1"] else "<" if match["less"] or match["less1"] else ""
+    if match["labelled"]:
+        return str(int(match["labelled"])) if int(match["labelled"]) <= 100 else ""
     if match["high"]:
         return "" if sign or float(match["low"]) >= float(match["high"]) else f"{match['low']}-{match['high']}"
     number = match["only"].rstrip("0").rstrip(".") if "." in match["only"] else str(int(match["only"]))

@@ -70,13 +70,13 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
         COPIES,
     ),
     _compiled(rf"(?<!total )(?:{_NUMBER_OF})?{_R}\s?(?:gene )?-?\s?(?:{_COPY_NUMBER}{_EACH}?|{_THINGS}{_EACH})", COPIES),
-    _compiled(rf"(?<![\w])(?<!total ){_MEAN}\s(?:gene )?{_COPY_NUMBER}{_EACH}?", COPIES),
-    _compiled(rf"(?<![\w])(?<!total )(?:gene )?{_COPY_NUMBER}{_EACH}?(?=\s?[:=]?\s?(?:is |was |of )?\d)", COPIES),
     _compiled(
         rf"(?<![\w])(?:(?:average|mean|avg\.?)\s)?(?:(?:number|no\.?)\sof\s)?{CEP17}(?:\s?(?:copy[\s-]{{0,2}}numbers?|copies|signals?))?"
         r"(?:\s?(?:/|per)\s?(?:tumou?r )?(?:cells?|nucle(?:us|i)))?",
         CEP17,
     ),
+    _compiled(rf"(?<![\w])(?<!total ){_MEAN}\s(?:gene )?{_COPY_NUMBER}{_EACH}?", COPIES),
+    _compiled(rf"(?<![\w])(?<!total )(?:gene )?{_COPY_NUMBER}{_EACH}?(?=\s?[:=]?\s?(?:is |was |of )?\d)", COPIES),
     _compiled(rf"(?<![\w]){_E}{_AND}{_P}(?:{_WORD_RECEPTOR})?(?:\s?\(\s?ER\s?[/,&]\s?Pg?R\s?\))?", f"{ER}/{PR}"),
     _compiled(rf"(?<![\w]){_P}{_AND}{_E}(?:{_WORD_RECEPTOR})?(?:\s?\(\s?Pg?R\s?[/,&]\s?ER\s?\))?", f"{PR}/{ER}"),
     _compiled(rf"(?<![\w]){_RECEPTEURS}{_E}{_AND}{_P}", f"{ER}/{PR}"),

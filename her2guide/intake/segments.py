@@ -39,6 +39,7 @@ _OWN_LABEL = re.compile(
     r"fish|ish|ihc|copy|ratio|test)(?![a-z])",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$", re.IGNORECASE)
 _OF = re.compile(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?", re.IGNORECASE)
 _FOREIGN_LABEL = re.compile(
     r"(?<![a-z])(?:nottingham|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)",
@@ -89,6 +90,9 @@ def continues(text: str, found: list[Token], before: Segment, start: int) -> boo
     first = next((token for token in found if token.kind != "HALT"), None)
     if first is None:
         return False
+    following = found[found.index(first) + 1 : found.index(first) + 2]
+    if following and following[0].kind in NAMES | {"OTHER"}:
+        return False  # a value before its name: "90% ER"
     lead = text[start : first.start]
     if first.kind == "LABEL":
         return is_own(first) and _SHORT_LEAD.fullmatch(lead) is not None
@@ -135,6 +139,9 @@ class _Builder:
 
     def _name(self, token: Token, name: str) -> None:
         current, last = self.current, self.last_name
+        if _DENIED.search(self.text, max(0, token.start - 24), token.start):
+            self.current, self.carried = None, None
+            return
         self.last_name = token
         if (
             current is not None
@@ -143,6 +150,9 @@ class _Builder:
             and _JOINT.fullmatch(self.text, last.end, token.start)
         ):
             current.names += () if name in current.names else (name,)
+            return
+        if current is not None and current.names == (name,) and self.carried is None:
+            current.tokens.append(Token("AGAIN", "", token.start, token.end))
             return
         self.current = Segment((name,), [self.carried] if self.carried else [], self.carried)
         self.done.append(self.current)

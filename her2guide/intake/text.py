@@ -4,16 +4,17 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 
-from her2guide.intake.bind import Fact, read
+from her2guide.intake.bind import read
 from her2guide.intake.clauses import Clause, clauses, join_wrapped
 from her2guide.intake.cut import cut
+from her2guide.intake.facts import Fact
 from her2guide.intake.findings import Kind, Reading, ReportField, Source, Statement
 from her2guide.intake.lex import tokens
 from her2guide.intake.merge import choose
 from her2guide.intake.names import name_tests
 from her2guide.intake.normalise import Page, normalise
 from her2guide.intake.organ import organ
-from her2guide.intake.scope import Scope, scopes
+from her2guide.intake.scope import Scope, read_date, scopes
 from her2guide.intake.segments import FOLLOWING, Segment, continues, segments
 from her2guide.intake.tables import Row, rows
 
@@ -79,7 +80,7 @@ def _rows(page: Page, table: list[Row], whole: list[Clause], places: list[Scope]
     starts = [clause.start for clause in whole]
     for row in table:
         scope = places[max(0, bisect_right(starts, row.start) - 1)]
-        scope = replace(scope, specimen=row.label or scope.specimen)
+        scope = replace(scope, specimen=row.label or scope.specimen, when=read_date(row.label) or scope.when)
         found += [_statement(fact, page, scope) for segment in row.segments for fact in read(segment, page.text)]
     return found
 
