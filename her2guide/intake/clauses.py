@@ -10,7 +10,7 @@ _WRAPPED = re.compile(
     r"(?:(?<=[a-z,])|(?<=[(/=\ue001-\ue009])|(?<=[\w)%]))[ \t]{0,20}\n(?=[ \t]{0,60}(?:[a-z(%]|[^\x00-\x7f]?[ \t]?(?:oncoprotein|protein)))"
 )
 _LEANING = re.compile(  # a line that cannot end here
-    r"(?i:(?<![a-z])(?:of|in|is|was|the|a|an|with|for|and|or|by|to|at|approximately|about|ratio|over|than|approx\.?|are|shows?|"
+    r"(?i:(?<![a-z/.])(?:of|in|is|was|the|a|an|with|for|and|or|by|to|at|approximately|about|ratio|over|than|approx\.?|are|shows?|"
     r"de|del|la|le|les|des|en|et|y|und|von|bei|mit|der|die|das|ist|est|es)|[,(=~<>])[ \t]{0,20}\n(?![ \t]{0,40}(?:[-*]|\d{1,2}[.)][ \t]|\n))"
 )
 _ROW = re.compile(r"[ \t]{0,40}[a-z(][^:\n]{0,40}:[ \t]")  # a small letter may still begin a row of its own

@@ -22,9 +22,10 @@ _CLAUSES: tuple[re.Pattern[str], ...] = (
                r"scor(?:es?|ing) (?:system|guide|guidelines?|key|legend|criteria|method)|criteria for|en'?feria for|interpretation (?:guide|key|criteria)|"
                r"reference (?:range|interval|values?)|clones? used|respective clones|performance characteristics|investigational|"
                r"may (?:be used|help|benefit)|can be used|is (?:intended|indicated) (?:for|in)|semi-?quantitat|guidelines? (?:define|recommend|state)|"
-               r"is considered (?:\w{1,9} ){0,3}(?:if|when|with)|considered (?:positive|negative|equivocal) (?:if|when|for)|"
+               r"(?:a|any) (?:positive|negative) [^.;\n]{0,24}(?:tumou?r|result|case|reaction|test) (?:shows|is|indicates|means|does)|"
+        r"is considered (?:\w{1,9} ){0,3}(?:if|when|with)|considered (?:positive|negative|equivocal) (?:if|when|for)|"
                r"(?:positive|negative|amplified|equivocal) (?:if|when)(?![a-z])|bewertungsschema|gilt als|se considera|est considere)", _I),
-    re.compile(r"(?<![a-z])(?:patients|women|(?:tumou?rs|carcinomas|cancers|cases|cells|those|specimens) (?:with|that|which|are|in this|showing)|studies|literature|clinical trials?|"
+    re.compile(r"(?<![a-z])(?:patients|women|(?:tumou?rs|carcinomas|cancers|cases|cells|those|specimens) (?:with|that|which|are|in this|showing)|(?:recent|several|other|published|these) studies|studies (?:have|show|suggest|indicate)|literature|clinical trials?|"
                r"patienten|pacientes|les patientes)(?![a-z])(?!:)(?<!tumor cells are)(?<!cells with)", _I),
 )  # fmt: skip
 _KEEP = re.compile(
@@ -43,7 +44,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![a-z])(?:nottingham|bloom|SBR|elston|tubul\w{0,3}|nuclear (?:grade|pleomorphism|score)|mitot\w{1,4}|mitoses|histologic grade|combined histologic)[^.;\n\ue001-\ue009]{0,90}", _I),
     re.compile(r"(?<![a-z])(?:if|should|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*", _I),
     re.compile(r"\(?(?<![a-z])(?:previously|formerly|originally|initially) (?:reported|read|scored|interpreted|called|issued|stated|given|signed out)[^.;,)\n]*", _I),
-    re.compile(r"(?<![a-z])(?:changed |amended |corrected |revised )?from [^.;,)\n]{1,40}? to(?= )", _I),
+    re.compile(r"(?<![a-z])(?:changed|amended|corrected|revised|updated|upgraded|downgraded) from [^.;,)\n]{1,40}? to(?= )", _I),
     re.compile(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|cut-?off|threshold|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*", _I),
     re.compile(rf"\(?(?<![a-z])(?:(?:not |non-?)?(?:amplified|positive|negative|equivocal|normal)[\s:=(]{{0,4}}(?:ratio[\s:]{{0,2}})?){_COMPARED}\s?{_LIMIT}\)?", _I),
 )  # fmt: skip

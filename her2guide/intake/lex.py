@@ -21,18 +21,21 @@ _MORE = r"(?:>\s?/?=?|more than|greater than|over|above|exceeding|mehr als|uber|
 _LESS = r"(?:<\s?/?=?|less than|fewer than|under|below|weniger als|unter|moins de|menos del?)"
 _EQUAL = r"(?:at least|>=|greater than or equal to|less than or equal to|<=|up to)"
 _NO = (
-    r"(?:not|non|no|un|without|absence of|negative for|lack(?:s|ing)? (?:of )?|fail(?:s|ed) to show|does not show|do not show|did not show|"
+    r"(?:not|non|no|without|absence of|negative for|lack(?:s|ing)? (?:of )?|fail(?:s|ed) to show|does not show|do not show|did not show|"
     r"nicht|keine?n?|kein nachweis einer|pas d[e']|absence d[e']|sans|sin|ausencia de|no se (?:observa|detecta|identifica))"
 )
 _FEW = rf"(?:['\s-]{{0,3}}[a-z{HER2}/]{{1,14}}){{0,5}}?['\s-]{{0,3}}"
-_AMPLIFIED = r"amplif(?:ied|iziert\w{0,2}|iee?s?|icad[oa]s?)(?![a-z])"
+_FEW_PLAIN = (  # the same without a word that denies or doubts
+    r"(?:['\s-]{0,3}(?!(?:no|not|non|nor|negative|without|lack\w{0,3}|absen\w{1,3}|equivocal|pending|nicht|keine?|pas|sin|sans|neither|un\w{0,9}|if|whether)(?![a-z]))"
+    rf"[a-z{HER2}/]{{1,14}}){{0,5}}?['\s-]{{0,3}}"
+)
+_AMPLIFIED = r"(?<!un)amplif(?:ied|iziert\w{0,2}|iee?s?|icad[oa]s?)(?![a-z])"
 _AMPLIFICATION = r"(?:gen)?amplifi(?:cation|kation|cacion)(?![a-z])"
 _OVEREXPRESSED = r"(?:over-?\s?|sur-?|sobre-?|u?e?ber-?)ex?press?(?:ed|es|ing|iert\w{0,2}|imee?s?|ad[oa]s?)(?![a-z])"
 _OVEREXPRESSION = r"(?:over-?\s?|sur-?|sobre-?|u?e?ber-?)ex?pres(?:sion|ion)(?![a-z])"
 _SHOWS = (
     r"(?:shows?|showed|showing|evidence of|presence of|positive for|indicat(?:es|ing)|demonstrat(?:es?|ing)|detected|consistent with|"
-    r"(?:high|low)[- ]level|nachweis einer|zeigt(?: eine)?|presence d[e']|presencia de|muestra|starke|"
-    r"is|are|strong|marked)"
+    r"(?:high|low)[- ]level|nachweis einer|zeigt(?: eine)?|presence d[e']|presencia de|muestra|starke|strong|marked)"
 )
 _NOT_FOUND = r"[\s:,=-]{1,4}(?:(?:is|was|has|been|status)[\s:-]{1,3}){0,2}(?:not|negative|absent|none|no(?![a-z])|undetected|nicht|ausente|absente)"
 _IS_FOUND = r"[\s:,=-]{1,4}(?:(?:is|was|has|been|status)[\s:-]{1,3}){0,2}(?:present|detected|identified|positive|yes|found|nachgewiesen|presente?)(?![a-z])"
@@ -66,10 +69,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"no (?:realizad[oa]|valorable|disponible|procede|evaluable|se realizo|concluyente|precisa|determinad[oa]))(?![a-z])",
     ),
     ("EQUIVOCAL", rf"(?<![a-z])equivocal\w{{0,2}} (?:for )?(?:{HER2} )?(?:gene )?{_AMPLIFICATION}"),
-    ("NOT_AMPLIFIED", rf"(?<![a-z]){_NO}{_FEW}(?:{_AMPLIFIED}|{_AMPLIFICATION})|{_AMPLIFICATION}{_NOT_FOUND}"),
-    ("AMPLIFIED", rf"{_AMPLIFICATION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW}{_AMPLIFICATION}|(?<![a-z]){_AMPLIFIED}"),
+    ("NOT_AMPLIFIED", rf"(?<![a-z]){_NO}{_FEW}(?:{_AMPLIFIED}|{_AMPLIFICATION})|{_AMPLIFICATION}{_NOT_FOUND}|(?<![a-z])unamplified(?![a-z])"),
+    ("AMPLIFIED", rf"{_AMPLIFICATION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW_PLAIN}{_AMPLIFICATION}|(?<![a-z]){_AMPLIFIED}"),
     ("NOT_OVER", rf"(?<![a-z]){_NO}{_FEW}(?:{_OVEREXPRESSED}|{_OVEREXPRESSION})|{_OVEREXPRESSION}{_NOT_FOUND}"),
-    ("OVER", rf"{_OVEREXPRESSION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW}{_OVEREXPRESSION}|(?<![a-z]){_OVEREXPRESSED}"),
+    ("OVER", rf"{_OVEREXPRESSION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW_PLAIN}{_OVEREXPRESSION}|(?<![a-z]){_OVEREXPRESSED}"),
     ("ISH", rf"{_AMPLIFICATION}|(?<![a-z])(?:(?:D-?|dual[- ](?:color |probe )?)?(?:F?ISH|CISH|SISH|D-?DISH|DISH|BDISH|HIS)(?![a-z])|(?:fluorescen\w{{1,4}} )?in[\s-]?situ[\s-]hybridi[sz]\w{{3,6}}|hybridation in situ|hibridacion in situ|pathvysion)"),
     ("IHC", rf"{_OVEREXPRESSION}|(?<![a-z])(?:IHC|IHQ|immuno-?histochem\w{{0,7}}|inmunohistoquimic\w|immunhistochem\w{{0,5}}|immunoperoxidase|immunostain\w{{0,3}}|protein|proteina|immunohistochimi\w{{1,4}})(?![a-z])"),
     ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])"),
@@ -81,7 +84,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("NO_STAINING", r"(?<![a-z])(?:do(?:es)? not (?:stain|express|show (?:any )?(?:immuno)?(?:staining|reactivity|expression))|(?:immuno)?stain\w{0,3} absent|"
         r"no (?:\w{1,11} ){0,2}(?:immuno)?(?:staining|expression|reactivity)|not expressed|absen(?:t|ce of) (?:\w{1,11} )?(?:staining|expression)|"
         r"lack(?:s|ing)? (?:of )?(?:staining|expression)|keine (?:farbung|expression|reaktion)|aucun marquage|sin tincion)(?![a-z])"),
-    ("POSITIVE", r"(?<![a-z])(?:(?:immuno)?positiv(?:e|[oa]s?|e[rns]?)?|positi(?:fs?|ves?)|pos(?![a-z])\.?|immunoreactive|reactive)(?![a-z])"),
+    ("POSITIVE", r"(?<![a-z])(?:(?:immuno)?positiv(?:e|[oa]s?|e[rns]?)?|positi(?:fs?|ves?)|pos(?![a-z])\.?|immunoreactive|reactive)(?![a-z])(?!\s(?:tumou?r )?(?:cells|nuclei|staining)\s?[:=])"),
     ("NEGATIVE", r"(?<![a-z])(?:(?:immuno)?negativ(?:e|[oa]s?|e[rns]?)?|negati(?:fs?|ves?)|neg(?![a-z])\.?|non-?reactive|unreactive)(?![a-z])"),
     ("EQUIVOCAL", r"(?<![a-z])(?:equivoc(?:al|[oa]s?)|equivoques?|borderline|grenzwertig\w{0,2}|fraglich\w{0,2}|indeterminad[oa])(?![a-z])"),
     ("FAINT", r"(?<![a-z])(?:faint|barely (?:perceptible|visible)|weak,? incomplete|incomplete)(?![a-z])"),
@@ -89,6 +92,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("H_SCORE", r"(?<![a-z])(?:H[\s-]?score|histo-?score|IRS|immuno-?reacti\w{1,4}[ -]score|remmele\w{0,3}(?:[ -]score)?)[\s:=(]{0,3}(?:of |is )?\d{0,3}(?:\s?/\s?\d{1,3})?(?![\d%])"),
     ("ALLRED", r"(?<![a-z])(?:(?:allred|quick)(?:[\s-]{1,2}score)?|(?:total )?score(?=[\s:=of]{0,5}\d\s?/\s?8)|TS|AS)[\s:=(]{0,3}(?:of |is )?(?:\d\s?\+\s?\d\s?=\s?)?(?P<allred>\d)(?:\s?/\s?8)?(?:\s?\(\s?\d\s?\+\s?\d\s?\))?(?![\d%])|(?<![\d/.])(?P<eighths>\d)\s?/\s?8(?![\d/])(?:\s?\(\s?\d\s?\+\s?\d\s?\))?"),
     ("GROUP", r"(?<![a-z])(?:group|gruppe|groupe|grupo)\s?(?P<group>[1-5])(?![\d.])"),
+    ("HISTOGRAM", r"(?<![\d.,])[0-3]\s{0,2}[:=]?\s{1,2}\d{1,3}\s?%(?=\s?[,;)])|(?<![\d.,])[0-3]\+?\s?[:=]\s?\d{1,3}\s?%"),
+    ("PERCENT", r"(?:%|(?<![a-z])percent(?:age)?)\s(?:of\s)?(?:[a-z]{1,12}\s){0,4}?(?:[a-z]{1,12})\s?[:=]\s?(?P<labelled>\d{1,3})(?!\s?[%.\d/-]|\s?to)"),
     ("PERCENT", rf"(?:(?P<equal>{_EQUAL})\s?|(?P<more>{_MORE})\s?(?P<more_equal>=|or equal to)?\s?|(?P<less>{_LESS})\s?)?(?<![\d.,/])(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}?\s?(?:-|to|bis|and)\s?(?P<high>\d{{1,3}})\s?{_UNIT}"),
     ("PERCENT", rf"(?:(?P<equal1>{_EQUAL})\s?|(?P<more1>{_MORE})\s?(?P<more_equal1>=|or equal to)?\s?|(?P<less1>{_LESS})\s?)?(?<![\d.,/])(?P<only>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}"),
     ("BOUND", rf"(?:{_EQUAL}|{_MORE}|{_LESS})\s?(?:or equal to )?(?<![\d.])\d{{1,3}}(?:\.\d{{1,2}})?(?![\d%])"),
@@ -104,6 +109,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 _TOKEN = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS)), re.IGNORECASE)
+_METHOD = re.compile(
+    r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>F?ISH|in situ hybridi\w{4,6}))(?![a-z])", re.IGNORECASE
+)
 _NAME = tuple(kind for kind, _ in _KINDS)
 
 
@@ -114,6 +122,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _token(match: re.Match[str]) -> Token:
     kind = _kind(match)
+    if kind == "LABEL" and (method := _METHOD.search(match[0])):
+        kind = method.lastgroup or kind  # "Concurrent IHC:" names the test as well
     return Token(kind, _value(kind, match), *match.span())
 
 
@@ -145,6 +155,8 @@ def _percent(match: re.Match[str]) -> str:
     if match["equal"] or match["equal1"] or match["more_equal"] or match["more_equal1"]:
         return ""
     sign = ">" if match["more"] or match["more1"] else "<" if match["less"] or match["less1"] else ""
+    if match["labelled"]:
+        return str(int(match["labelled"])) if int(match["labelled"]) <= 100 else ""
     if match["high"]:
         return "" if sign or float(match["low"]) >= float(match["high"]) else f"{match['low']}-{match['high']}"
     number = match["only"].rstrip("0").rstrip(".") if "." in match["only"] else str(int(match["only"]))

@@ -18,8 +18,16 @@ _CEP17 = (
     r"(?:the )?(?:centromere (?:of |for )?(?:the )?)?chr(?:omosome|omosoma|\.)?\s{0,2}17(?: centromere| signals?)?\b(?: control)?|"
     r"(?:the )?centromere 17|chromosom(?:e|a)?[\s-]{0,2}17"
 )
+_MEAN = r"(?:average|mean|avg\.?|moyen\w{0,2}|medi[oa]|promedio|durchschnittliche\w?|mittlere\w?)"
+_NUMBER_OF = r"(?:number|no\.?|nombre|numero|anzahl)\s(?:of |moyen |medio |de |d')?"
+_COPY_NUMBER = r"(?:copy[\s-]{0,2}numbers?|kopienzahl)"
+_THINGS = r"(?:copy[\s-]{0,2}numbers?|copies|(?:gene )?signals?|signale|kopienzahl|kopien|copias)"
+_EACH = (
+    r"(?:\s?(?:/|per|pro|por|par)\s?(?:tumou?r |invasive )?"
+    r"(?:cells?|nucle(?:us|i)|zellkern|zelle|celula|nucleo|noyau|cellule))"
+)
 _WORD_RECEPTOR = r"[\s\-]{0,3}(?:receptor\w{0,3}|rezeptor\w{0,3})(?:[\s-]protein)?"
-_E = r"(?:o?estr?[oa]gens?|o?strogen|estrogen[eo]s?|estrogenicos?|oestrogenes?)"
+_E = r"(?:o?estrogenes?|estrogen[eo]s?|estrogenicos?|o?estr?[oa]gens?|o?strogen)"
 _P = r"(?:progest[ei]r?one?s?|progesterona|progesteroniques?|progestagen\w{0,3})"
 _RECEPTEURS = r"(?:recept(?:eur|or)(?:es|s)?|R\.)\s{1,3}(?:aux?\s|hormonaux aux\s|a l'|a la\s|des?\s|d'|de l[oa]s?\s|de la\s|a\s)?\s?"
 _AND = r"\s{0,2}(?:/|-|&|,|\band\b|\bet\b|\by\b|\bund\b|\+)\s{0,2}(?:a la |aux |de |of )?"
@@ -58,23 +66,17 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     _compiled(_CEP17, CEP17),
     _compiled(
-        rf"(?<![\w])(?:(?:average|mean|avg\.?|moyen|medio|durchschnittliche|mittlere)\w{{0,3}}\s)?(?:(?:number|no\.?|nombre|numero|anzahl)\s"
-        rf"(?:of |moyen |medio |de |d')?)?(?:copies |signals )?(?:of )?{_R}\s?(?:gene )?-?\s?"
-        r"(?:copy[\s-]{0,2}numbers?|copies|(?:gene )?signals?|signale|kopien|kopienzahl|copias)"
-        r"(?:\s?(?:/|per|pro|por|par)\s?(?:tumou?r )?(?:cells?|nucle(?:us|i)|zelle|zellkern|celula|nucleo|noyau|cellule))?",
+        rf"(?<![\w])(?<!total ){_MEAN}\s(?:{_NUMBER_OF})?(?:{_THINGS}\s)?(?:of |de )?{_R}\s?(?:gene )?-?\s?(?:{_THINGS})?{_EACH}?",
         COPIES,
     ),
-    _compiled(
-        rf"(?<![\w])(?:average|mean|avg\.?|moyen|medio|durchschnittliche|mittlere)\w{{0,3}}\s(?:(?:gene )?copy number|"
-        rf"(?:number|no\.?)\sof\s{_R}[^\n;.:]{{0,20}}|(?:number of )?(?:gene )?copies(?: of {_R})?|{_R} (?:count|copy|number))"
-        r"(?:\s?(?:/|per)\s?(?:cells?|nucle(?:us|i)))?|(?<![\w])(?:gene )?copy number(?= ?[:=]| (?:is|was|of) \d)",
-        COPIES,
-    ),
+    _compiled(rf"(?<!total )(?:{_NUMBER_OF})?{_R}\s?(?:gene )?-?\s?(?:{_COPY_NUMBER}{_EACH}?|{_THINGS}{_EACH})", COPIES),
     _compiled(
         rf"(?<![\w])(?:(?:average|mean|avg\.?)\s)?(?:(?:number|no\.?)\sof\s)?{CEP17}(?:\s?(?:copy[\s-]{{0,2}}numbers?|copies|signals?))?"
         r"(?:\s?(?:/|per)\s?(?:tumou?r )?(?:cells?|nucle(?:us|i)))?",
         CEP17,
     ),
+    _compiled(rf"(?<![\w])(?<!total ){_MEAN}\s(?:gene )?{_COPY_NUMBER}{_EACH}?", COPIES),
+    _compiled(rf"(?<![\w])(?<!total )(?:gene )?{_COPY_NUMBER}{_EACH}?(?=\s?[:=]?\s?(?:is |was |of )?\d)", COPIES),
     _compiled(rf"(?<![\w]){_E}{_AND}{_P}(?:{_WORD_RECEPTOR})?(?:\s?\(\s?ER\s?[/,&]\s?Pg?R\s?\))?", f"{ER}/{PR}"),
     _compiled(rf"(?<![\w]){_P}{_AND}{_E}(?:{_WORD_RECEPTOR})?(?:\s?\(\s?Pg?R\s?[/,&]\s?ER\s?\))?", f"{PR}/{ER}"),
     _compiled(rf"(?<![\w]){_RECEPTEURS}{_E}{_AND}{_P}", f"{ER}/{PR}"),

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from her2guide.intake.scope import is_history
+
 _I = re.IGNORECASE
 _BREAST = re.compile(
     r"(?<![a-z])(?:breasts?|mamma(?:e|ry|ria|rio|ire)?|mamma-?\w{0,12}(?:karzinom|ca)|mammakarzinom\w{0,2}|brust\w{0,12}|sein(?= (?:droit|gauche))|cancer du sein|(?:carcinoma|cancer) de mama|"
@@ -31,7 +33,7 @@ _ASIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Organ:
-    """What is said of the organ: "true" (breast), "false" (another), "" (nothing or both), and where."""
+    """What is said of the organ: "true" (breast), "false" (another), "unsure" (both), "" (nothing); and where."""
 
     is_breast: str
     start: int = 0
@@ -46,7 +48,7 @@ def organ(text: str, parts: list[tuple[int, int]]) -> Organ:
     metastatic = False
     for start, end in parts:
         metastatic = metastatic or _METASTATIC.search(text, start, end) is not None
-        beside = _ASIDE.search(text, start, end) is not None
+        beside = _ASIDE.search(text, start, end) is not None or is_history(text[start:end])
         for match in [*_BREAST.finditer(text, start, end), *_TYPES.finditer(text, start, end)][:1]:
             if beside:
                 aside = aside or Organ("true", *match.span())
@@ -66,5 +68,5 @@ def _decided(text: str, breast: Organ | None, aside: Organ | None, other: Organ 
     if breast is not None:
         return breast
     if other is not None and not (metastatic and _SEEDED.fullmatch(text, other.start, other.end)):
-        return Organ("") if aside is not None else other
+        return Organ("unsure") if aside is not None else other
     return aside or Organ("")

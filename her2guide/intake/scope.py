@@ -118,6 +118,11 @@ def _valid(year: str, month: str, day: str) -> date | None:
         return None
 
 
+def is_history(part: str) -> bool:
+    """Return whether a clause heads the story of the person, and not what was found."""
+    return _HISTORY.match(part) is not None
+
+
 def scopes(text: str, found: list[Clause], start: Scope) -> list[Scope]:
     """Return the scope of each clause; headings count until the next one."""
     scope, result = start, []

@@ -10,6 +10,7 @@ NAMES = frozenset({"HER2", "ER", "PR"})
 STATUS = frozenset(
     {"POSITIVE", "NEGATIVE", "LOW_POSITIVE", "WEAK_POSITIVE", "NO_STAINING", "PLUS", "MINUS", "EQUIVOCAL"}
 )
+OF_EXPRESSION = frozenset({"OVER", "NOT_OVER", "AMPLIFIED", "NOT_AMPLIFIED"})
 OF_GENE = frozenset({"AMPLIFIED", "NOT_AMPLIFIED", "RATIO", "COPIES", "CEP17", "GROUP", "ISH"})
 VALUES = (
     STATUS
@@ -26,6 +27,7 @@ VALUES = (
         "INDETERMINATE",
         "CROSSES",
         "H_SCORE",
+        "FAINT",
     }
 )
 FOLLOWING = 4  # how many clauses a receptor's rows may reach
@@ -34,20 +36,23 @@ FOLLOWING = 4  # how many clauses a receptor's rows may reach
 _OWN_LABEL = re.compile(
     r"(?<![a-z])(?:results?|status|interpretation|scores?|intensity|percent(?:age)?|%|cells?|nuclei|staining|stained|expression|"
     r"overall|final|conclusion|allred|quick|positivity|proportion|signals?|ergebnis|bewertung|befund|resultado|interpretacion|resultat|membrane|method|"
-    r"fish|ish|ihc|copy|ratio)(?![a-z])",
+    r"fish|ish|ihc|copy|ratio|test)(?![a-z])",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$", re.IGNORECASE)
+_OF = re.compile(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?", re.IGNORECASE)
 _FOREIGN_LABEL = re.compile(
     r"(?<![a-z])(?:nottingham|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
 _SHORT_LEAD = re.compile(
-    r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|final|overall|tumou?r|is|gene|was|result|staining|by|with|this|invasive|membrane|her)[\s:]{1,3}){0,4}",
+    r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|an?|final|overall|tumou?r|carcinoma|cells?|is|are|gene|was|results?|staining|intensity|score|by|with|in|of|for|this|invasive|membrane|shows?|tissue)[\s:]{1,3}){0,9}",
     re.IGNORECASE,
 )
 _AFTER_STATUS = re.compile(
-    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|\(|by |in \d|score)", re.IGNORECASE
+    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|score)",
+    re.IGNORECASE,
 )
 
 
@@ -74,8 +79,7 @@ def segments(text: str, found: list[Token], before: Segment | None, start: int, 
     """Return the segments of a clause. `before` is the segment of an earlier clause that this one may go on with."""
     builder = _Builder(text, found, end)
     if before is not None and continues(text, found, before, start):
-        builder.current = Segment(before.names)
-        builder.done.append(builder.current)
+        builder.current = before
     for place, token in enumerate(found):
         builder.take(place, token)
     return builder.done
@@ -83,15 +87,18 @@ def segments(text: str, found: list[Token], before: Segment | None, start: int, 
 
 def continues(text: str, found: list[Token], before: Segment, start: int) -> bool:
     """Return whether a clause that names no receptor first goes on with the one before."""
-    if not found:
+    first = next((token for token in found if token.kind != "HALT"), None)
+    if first is None:
         return False
-    first = found[0]
+    following = found[found.index(first) + 1 : found.index(first) + 2]
+    if following and following[0].kind in NAMES | {"OTHER"}:
+        return False  # a value before its name: "90% ER"
     lead = text[start : first.start]
     if first.kind == "LABEL":
         return is_own(first) and _SHORT_LEAD.fullmatch(lead) is not None
     if first.kind not in VALUES:
         return False
-    if first.kind in OF_GENE | {"SCORE", "IHC"} and "HER2" in before.names and len(lead) < 40:
+    if first.kind in OF_GENE | {"SCORE", "IHC"} and "HER2" in before.names and len(lead) < 60:
         return first.kind != "SCORE" or _SHORT_LEAD.fullmatch(lead) is not None
     bare = not lead.strip(" \t-*>.:(#\"'=|")
     if first.kind in STATUS:
@@ -113,7 +120,11 @@ class _Builder:
             self._name(token, token.kind)
         elif token.kind == "OTHER" or (token.kind == "LABEL" and not is_own(token)):
             self.current, self.carried = None, None
-        elif token.kind in STATUS | {"PENDING"} and self._stands_before(place, token):
+        elif (
+            token.kind in STATUS | OF_EXPRESSION | {"PENDING"}
+            and HER2 not in token.value
+            and self._stands_before(place, token)
+        ):
             self.current, self.carried = None, token
         else:
             if (HER2 in token.value or token.value in {RATIO, COPIES}) and (
@@ -128,6 +139,9 @@ class _Builder:
 
     def _name(self, token: Token, name: str) -> None:
         current, last = self.current, self.last_name
+        if _DENIED.search(self.text, max(0, token.start - 24), token.start):
+            self.current, self.carried = None, None
+            return
         self.last_name = token
         if (
             current is not None
@@ -137,6 +151,9 @@ class _Builder:
         ):
             current.names += () if name in current.names else (name,)
             return
+        if current is not None and current.names == (name,) and self.carried is None:
+            current.tokens.append(Token("AGAIN", "", token.start, token.end))
+            return
         self.current = Segment((name,), [self.carried] if self.carried else [], self.carried)
         self.done.append(self.current)
 
@@ -145,6 +162,8 @@ class _Builder:
         rest = self.found[place + 1 : place + 3]
         if not rest:
             return False
+        if token.kind in OF_EXPRESSION:
+            return rest[0].kind == "HER2" and _OF.fullmatch(self.text, token.end, rest[0].start) is not None
         if rest[0].kind == "FOR" and len(rest) == 2 and rest[1].kind in NAMES:
             gap = self.text[rest[0].end : rest[1].start]
             return not self.text[token.end : rest[0].start].strip() and len(gap) < 40 and not set(gap) & set(",;:.")

@@ -10,6 +10,8 @@ def sensible(chosen: dict[ReportField, Finding]) -> dict[ReportField, Finding]:
     against = _gene_test(chosen)
     gene_test = "" if ReportField.HER2_ISH in against else chosen[ReportField.HER2_ISH].value
     against |= _word(chosen, gene_test)
+    against |= _receptor(chosen, ReportField.ESTROGEN_RECEPTOR, ReportField.ESTROGEN_PERCENT)
+    against |= _receptor(chosen, ReportField.PROGESTERONE_RECEPTOR, ReportField.PROGESTERONE_PERCENT)
     return {
         field: Finding(Status.CONFLICT, "", finding.quotes) if field in against else finding
         for field, finding in chosen.items()
@@ -40,6 +42,15 @@ def _word(chosen: dict[ReportField, Finding], gene_test: str) -> set[ReportField
     if word in {"negative", "low", "ultralow"} and gene_test == "amplified":
         return {ReportField.HER2_STATUS_WORD}
     return set()
+
+
+def _receptor(chosen: dict[ReportField, Finding], status: ReportField, percent: ReportField) -> set[ReportField]:
+    """A receptor's word against its percentage: positive needs 1 % or more (ASCO/CAP 2020)."""
+    word, printed = chosen[status].value, chosen[percent].value
+    none = printed in {"0", "<1"}
+    many = printed != "" and not printed.startswith("<") and float(printed.lstrip(">").split("-")[0]) >= 10
+    wrong = (word in {"positive", "low_positive"} and none) or (word == "negative" and many)
+    return {status, percent} if wrong else set()
 
 
 def _amplified(chosen: dict[ReportField, Finding], gene_test: str) -> bool:

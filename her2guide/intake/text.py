@@ -1,18 +1,22 @@
 """Plain text of a report into statements, and into a reading: the steps in their order."""
 
+from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 
-from her2guide.intake.bind import Fact, read
+from her2guide.intake.bind import read
 from her2guide.intake.clauses import Clause, clauses, join_wrapped
 from her2guide.intake.cut import cut
+from her2guide.intake.facts import Fact
 from her2guide.intake.findings import Kind, Reading, ReportField, Source, Statement
 from her2guide.intake.lex import tokens
 from her2guide.intake.merge import choose
 from her2guide.intake.names import name_tests
 from her2guide.intake.normalise import Page, normalise
 from her2guide.intake.organ import organ
-from her2guide.intake.scope import Scope, scopes
-from her2guide.intake.segments import FOLLOWING, Segment, segments
+from her2guide.intake.scope import Scope, read_date, scopes
+from her2guide.intake.segments import FOLLOWING, Segment, continues, segments
+from her2guide.intake.tables import Row, rows
 
 
 def read_text(text: str, source: Source = Source.TEXT) -> Reading:
@@ -23,36 +27,61 @@ def read_text(text: str, source: Source = Source.TEXT) -> Reading:
 def statements(text: str, *, when: date | None = None, specimen: str = "") -> tuple[Statement, ...]:
     """Return each thing that a text says of a field. `when` and `specimen` hold where the text tells of none.
 
-    A text of another organ than the breast gives that one statement and no result.
+    A text of another organ than the breast gives that one statement and no result; one that leaves it open gives none.
     """
     page = join_wrapped(name_tests(normalise(text)))
     whole = clauses(page.text)
     page_cut = cut(page, whole)
     where = organ(page_cut.text, [(clause.start, clause.end) for clause in whole])
     found: list[Statement] = []
-    if where.is_breast:
+    if where.is_breast in {"true", "false"}:
         quote = page.quote(where.start, where.end)
         found.append(Statement(ReportField.IS_BREAST, Kind.RESULT, where.is_breast, quote, specimen, when))
-    if where.is_breast == "false":
+    if where.is_breast in {"false", "unsure"}:
         return tuple(found)
     places = scopes(page.text, whole, Scope(when=when, specimen=specimen))
     return (*found, *_results(page_cut, whole, places))
 
 
 def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[Statement]:
-    found: list[Statement] = []
-    before: Segment | None = None
+    table, taken = rows(page.text)
+    found = _rows(page, table, whole, places)
+    inside = {start for start, _ in taken}
+    held: list[tuple[Segment, Scope]] = []
+    before: tuple[Segment, Scope] | None = None
     age = 0
     for clause, scope in zip(whole, places, strict=True):
+        if clause.start in inside:
+            before = None
+            continue
         words = tokens(page.text, clause.start, clause.end)
-        if (clause.after_blank and before is not None and before.valued) or age >= FOLLOWING:
+        open_ = before[0] if before and age < FOLLOWING and _goes_on(clause, scope, *before) else None
+        these = segments(page.text, words, open_, clause.start, clause.end)
+        held += [(segment, scope) for segment in these]
+        if these:
+            before, age = held[-1], 0
+        elif open_ is not None and continues(page.text, words, open_, clause.start):
+            age = 0
+        elif any(token.kind in {"LABEL", "OTHER"} for token in words):
             before = None
-        these = segments(page.text, words, before, clause.start, clause.end)
-        if not scope.other_test:
-            found += [_statement(fact, page, scope) for segment in these for fact in read(segment, page.text)]
-        before, age = (these[-1], 0) if these else (before, age + 1)
-        if any(token.kind in {"LABEL", "OTHER"} for token in words) and not these:
-            before = None
+        else:
+            age += 1
+    told = ((fact, scope) for segment, scope in held if not scope.other_test for fact in read(segment, page.text))
+    return found + [_statement(fact, page, scope) for fact, scope in told]
+
+
+def _goes_on(clause: Clause, scope: Scope, segment: Segment, its_scope: Scope) -> bool:
+    return scope == its_scope and not (clause.after_blank and segment.valued)
+
+
+def _rows(page: Page, table: list[Row], whole: list[Clause], places: list[Scope]) -> list[Statement]:
+    """Return what tables say; a row's own first words name its specimen."""
+    found: list[Statement] = []
+    starts = [clause.start for clause in whole]
+    for row in table:
+        scope = places[max(0, bisect_right(starts, row.start) - 1)]
+        scope = replace(scope, specimen=row.label or scope.specimen, when=read_date(row.label) or scope.when)
+        found += [_statement(fact, page, scope) for segment in row.segments for fact in read(segment, page.text)]
     return found
 
 

@@ -1,0 +1,93 @@
+"""Tables whose heads name the receptors: each cell is read with the head of its column."""
+
+import re
+from dataclasses import dataclass, replace
+
+from her2guide.intake.bind import read
+from her2guide.intake.clauses import has_receptor
+from her2guide.intake.lex import tokens
+from her2guide.intake.segments import VALUES, Segment, segments
+
+_CELL = re.compile(r"[^\s|](?:[^\n\t|]*?[^\s|])??(?=\s{0,4}\t|\s{0,4}\||[ ]{2,}|[ ]?\n|[ ]?$)")
+_NAMING = frozenset({"HER2", "ER", "PR", "OTHER", "IHC", "ISH", "RATIO", "COPIES", "CEP17", "HALT"})
+MOST_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: what each of its cells says, and the words in its first cell, which tell specimens apart."""
+
+    start: int
+    label: str
+    columns: dict[int, list[Segment]]
+
+    @property
+    def segments(self) -> list[Segment]:
+        """What all cells say, from left to right."""
+        return [segment for column in self.columns.values() for segment in column]
+
+
+def rows(text: str) -> tuple[list[Row], list[tuple[int, int]]]:
+    """Return the rows of every such table, and the places of heads and rows, which no one else should read."""
+    found: list[Row] = []
+    taken: list[tuple[int, int]] = []
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    for place, line in enumerate(lines):
+        if head := _head(text, *line):
+            body = _body(text, lines[place + 1 : place + 1 + MOST_ROWS])
+            taken += [line, *body]
+            found += _table(text, head, body)
+    return found, taken
+
+
+def _body(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines under a head that hold its rows."""
+    body: list[tuple[int, int]] = []
+    for start, end in lines:
+        if set(text[start:end]) <= set(" -=|+:_\t"):
+            continue
+        says = any(token.kind in VALUES | {"INTEGER"} for token in tokens(text, start, end))
+        if len(_cells(text, start, end)) < 2 or has_receptor(text[start:end]) or not says:
+            break
+        body.append((start, end))
+    return body
+
+
+def _table(text: str, head: list[tuple[int, int]], body: list[tuple[int, int]]) -> list[Row]:
+    """Return the rows; none where a row has more or fewer cells than the head, and no column with a cell unread."""
+    cells = [_cells(text, *line) for line in body]
+    if any(len(row) != len(head) for row in cells):
+        return []
+    found = [_row(text, head, row) for row in cells]
+    unread = {
+        place
+        for row, own in zip(found, cells, strict=True)
+        for place, column in row.columns.items()
+        if text[slice(*own[place])].strip(" -*.") and not any(read(segment, text) for segment in column)
+    }
+    return [replace(row, columns={p: c for p, c in row.columns.items() if p not in unread}) for row in found]
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _CELL.finditer(text, start, end)]
+
+
+def _head(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the cells of a line that names two receptors or more, each in its own cell, and says nothing of them."""
+    if not has_receptor(text[start:end]):
+        return []
+    cells = _cells(text, start, end)
+    naming = [cell for cell in cells if has_receptor(text[cell[0] : cell[1]])]
+    plain = all(token.kind in _NAMING for token in tokens(text, start, end))
+    short = all(cell_end - cell_start < 30 for cell_start, cell_end in cells)
+    return cells if len(naming) >= 2 and plain and short and ":" not in text[start:end] else []
+
+
+def _row(text: str, head: list[tuple[int, int]], cells: list[tuple[int, int]]) -> Row:
+    columns = {
+        place: segments(text, [*tokens(text, *title), *tokens(text, *cell)], None, title[0], cell[1])
+        for place, (title, cell) in enumerate(zip(head, cells, strict=True))
+        if has_receptor(text[title[0] : title[1]])
+    }
+    label = "" if 0 in columns else " ".join(text[slice(*cells[0])].split())
+    return Row(cells[0][0], label, columns)
