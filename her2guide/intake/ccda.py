@@ -12,8 +12,9 @@ from her2guide.intake.ccda_values import NAMESPACE, code_of, day_of, interpretat
 from her2guide.intake.coded import CodedResult, Concept, one_line
 from her2guide.intake.coded_answer import NOT_FINAL, coded_statements, disorder_statements, with_receptor_words
 from her2guide.intake.coded_measure import DoubtError
+from her2guide.intake.coded_organ import organ_statements
 from her2guide.intake.documents import decoded_document
-from her2guide.intake.findings import Rank, ReportError, ReportField, Source, Statement
+from her2guide.intake.findings import Rank, ReportError, Source, Statement
 from her2guide.intake.markup import Lines
 from her2guide.intake.pieces import MANY_PEOPLE, Piece
 from her2guide.intake.sections import is_history, is_skipped
@@ -140,9 +141,7 @@ def _coded(observation: "Element", words: dict[str, str]) -> list[Statement]:
         state=_state(observation),
     )
     found = coded_statements(result)
-    if found and "breast" in code.name.lower():
-        found.append(Statement(ReportField.IS_BREAST, found[0].kind, "true", code.name, result.specimen, when))
-    return found
+    return found + organ_statements(result) if found else []
 
 
 def _is_nullified(observation: "Element") -> bool:

@@ -32,6 +32,7 @@ FIELDS: dict[Measure, tuple[ReportField, ...]] = {
     Measure.PROGESTERONE_CELLS: PROGESTERONE,
 }
 DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
+_COUNT = re.compile(r"(?:1|#|[{(]?[a-z2 /]*(?:ratio|copies|copy number|signals?)[a-z0-9 /{}.]*[)}]?)?", re.IGNORECASE)
 _PERCENT_TEXT = re.compile(r"\s*(<=?|>=?|[<>≤≥])?\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:-\s*(\d{1,3}))?\s*%?\s*")
 _RATIO_TEXT = re.compile(r"\s*(\d{1,2}(?:\.\d{1,3})?)\s*(?:(?::|/)\s*1(?:\.0+)?)?\s*")
 
@@ -74,7 +75,9 @@ def _is_percent(value: Number | Pair) -> bool:
 
 def _plain(value: Number) -> str:
     """Return a number that stands for itself: no bound, a size that such a test can give."""
-    if value.bound or not DECIMAL.fullmatch(value.written) or "%" in value.unit or not 0 < float(value.written) < 100:
+    if value.bound or not DECIMAL.fullmatch(value.written) or not _COUNT.fullmatch(value.unit.strip()):
+        raise DoubtError(NOT_CLEAR)
+    if not 0 < float(value.written) < 100:
         raise DoubtError(NOT_CLEAR)
     return value.written
 

@@ -12,9 +12,10 @@ from her2guide.intake.attachments import attached, narrative
 from her2guide.intake.coded import CodedResult, component, one_line
 from her2guide.intake.coded_answer import NOT_FINAL, coded_statements, disorder_statements, with_receptor_words
 from her2guide.intake.coded_measure import DoubtError
+from her2guide.intake.coded_organ import organ_statements
 from her2guide.intake.fhir_book import Book, Resource
 from her2guide.intake.fhir_values import concept, concepts, day, mapping, text, values
-from her2guide.intake.findings import Kind, Rank, ReportField, Source, Statement
+from her2guide.intake.findings import Kind, Rank, Source, Statement
 from her2guide.intake.pieces import MANY_PEOPLE, Piece
 from her2guide.intake.record_json import items, resources
 from her2guide.intake.sections import is_skipped
@@ -99,8 +100,10 @@ def _observation(resource: Resource, book: Book) -> Iterator[Piece]:
     if whole.state == "final" and not warnings:
         for note in items(resource.get("note")):
             statements += text_statements(text(note.get("text")), when=whole.when, specimen=whole.specimen)
-    if statements:
-        statements += _organ(whole)
+    try:
+        statements += organ_statements(whole) if statements else []
+    except DoubtError as doubt:
+        statements, warnings = [], [str(doubt)]
     if statements or warnings:
         yield Piece(Source.FHIR, "coded result", whole.when, tuple(statements), tuple(warnings))
 
@@ -146,13 +149,6 @@ def _named_by(whole: CodedResult, part: CodedResult) -> CodedResult:
     if not is_ours(whole.code.name) or not names:
         return part
     return replace(part, code=replace(part.code, codings=(), text=f"{whole.code.name} {names[0]}"))
-
-
-def _organ(result: CodedResult) -> list[Statement]:
-    """Return whether names and material say that it is about the breast."""
-    words = one_line(f"{result.code.name}; specimen: {result.material}" if result.material else result.code.name)
-    read = text_statements(words, when=result.when, specimen=result.specimen)
-    return [each for each in read if each.field is ReportField.IS_BREAST]
 
 
 def _when(resource: Resource) -> date | None:

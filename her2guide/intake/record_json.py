@@ -54,7 +54,7 @@ def resources(text: str) -> list[dict[str, Any]]:
             raise
         found = lines
     roots = found if isinstance(found, list) else [found]
-    if not roots or not all(isinstance(root, dict) and isinstance(root.get("resourceType"), str) for root in roots):
+    if not roots or not all(isinstance(root, dict) and _is_name(root.get("resourceType")) for root in roots):
         raise ReportError("is JSON but no FHIR record; a FHIR record has a resourceType")
     return [inner for root in roots for inner in _inside(root)]
 
@@ -80,6 +80,10 @@ def _inside(resource: dict[str, Any]) -> list[dict[str, Any]]:
         inner = [{**entry["resource"], "fullUrl": entry.get("fullUrl")} for entry in entries if _is_object(entry)]
         waiting += reversed(inner)
     return found
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and not isinstance(value, Written)
 
 
 def _is_object(entry: dict[str, Any]) -> bool:

@@ -87,8 +87,9 @@ _ANSWERS: tuple[tuple[re.Pattern[str], Answer | None], ...] = tuple(
     (re.compile(words, re.IGNORECASE), answer)
     for words, answer in (
         (r"\((?:qualifier value|finding|disorder|observable entity)\)", None),
-        (r"(?<!\+)\+ out of \+{4}", Answer.PLUS),
-        (r"\bout of \+{4}", None),
+        (r"(?:\bpresent )?(?<!\+)\+ out of \+{4}", Answer.PLUS),
+        (r"(?:\bpresent )?(?<!\+)\+\+ out of \+{4}", Answer.SCORE_2),
+        (r"(?:\bpresent )?(?<!\+)\+\+\+ out of \+{4}", Answer.SCORE_3),
         (
             r"\b(?:not|non|no|nicht|un)[ -]?(?:her2[ -])?(?:gene[ -])?amplif(?:ied|iziert|ication)\b",
             Answer.NOT_AMPLIFIED,
