@@ -1,5 +1,6 @@
 """What kind of file this is, told by its first bytes. A name can be wrong; what a file starts with rarely is."""
 
+import re
 from enum import StrEnum
 
 from her2guide.intake.findings import ReportError
@@ -43,7 +44,7 @@ def kind_of(data: bytes) -> FileKind:
 
 def _kind_of_text(text: str) -> FileKind:
     start = text[:4000].lstrip().lower()
-    if start.startswith(("{", "[")) and '"' in start:
+    if re.match(r"[\[{]\s*[\[{\"\]}]", start):
         return FileKind.JSON
     if start.startswith("<"):
         if "clinicaldocument" in start or "urn:hl7-org:v3" in start:

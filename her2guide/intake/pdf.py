@@ -94,8 +94,7 @@ def _opened(data: bytes) -> "PdfReader":
     """Return a reader of the PDF; one that is locked only against changes is opened."""
     from pypdf import PdfReader
 
-    reader = PdfReader(io.BytesIO(data))
-    return PdfReader(io.BytesIO(_unlocked(data))) if reader.is_encrypted else reader
+    return PdfReader(io.BytesIO(_unlocked(data) if b"/Encrypt" in data else data))
 
 
 def _unlocked(data: bytes) -> bytes:

@@ -1,8 +1,10 @@
 """Reading a report file of any kind, safely: in a process of its own, with limits, and never with a traceback."""
 
+import contextlib
 import json
 import subprocess
 import sys
+import threading
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,20 +54,47 @@ def _content(path: Path) -> bytes:
 
 def _in_child(data: bytes) -> dict[str, Any]:
     """Return what the child printed. A child that was killed, crashed or was silent took too much."""
-    places = [place for place in sys.path if place]
-    command = [sys.executable, "-I", "-S", "-c", _START, *places]
+    command = [sys.executable, "-I", "-S", "-c", _START, *(place for place in sys.path if place)]
     try:
-        done = subprocess.run(  # noqa: S603  # this Python, with words written above
-            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=WAIT_SECONDS, check=False
-        )
-        found = json.loads(done.stdout) if done.returncode == 0 and len(done.stdout) <= MAX_OUTPUT else None
-    except (subprocess.TimeoutExpired, ValueError):
-        found = None
+        printed = _asked(command, data)
     except OSError:
         raise ReportError("cannot be read here: no process for it could be started") from None
+    try:
+        found = json.loads(printed)
+    except ValueError:
+        found = None
     if not isinstance(found, dict):
         raise ReportError(TOO_MUCH)
     return found
+
+
+def _asked(command: list[str], data: bytes) -> bytes:
+    """Return what a program prints when it is given data; nothing when it fails, takes too long or says too much."""
+    with subprocess.Popen(  # noqa: S603  # this Python, with words written above
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        clock = threading.Timer(WAIT_SECONDS, process.kill)
+        writer = threading.Thread(target=_send, args=(process, data))
+        clock.start()
+        writer.start()
+        try:
+            printed = process.stdout.read(MAX_OUTPUT + 1) if process.stdout else b""
+            if len(printed) > MAX_OUTPUT:
+                process.kill()
+            code = process.wait()
+        finally:
+            process.kill()
+            clock.cancel()
+            writer.join()
+            clock.join()
+    return printed if code == 0 and len(printed) <= MAX_OUTPUT else b""
+
+
+def _send(process: subprocess.Popen[bytes], data: bytes) -> None:
+    with contextlib.suppress(OSError):  # a child that has ended takes no more
+        if process.stdin:
+            process.stdin.write(data)
+            process.stdin.close()
 
 
 def _report(found: dict[str, Any]) -> FoundReport:
