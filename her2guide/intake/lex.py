@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from her2guide.intake.names import CEP17, COPIES, ER, HER2, MINUS, OTHER, PLUS, PR, RATIO
+from her2guide.intake.patterns import small
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,24 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("LABEL", r"(?<![A-Za-z])[A-Za-z][A-Za-z /&'%-]{1,64}(?:\s?\([^():\n\ue001-\ue009]{0,24}\))?\s?:"),
 )  # fmt: skip
 
-_TOKEN = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS)), re.IGNORECASE)
-_METHOD = re.compile(
-    r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>F?ISH|in situ hybridi\w{4,6}))(?![a-z])", re.IGNORECASE
-)
+_TOKEN = small("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS)))
+# Where a token can begin: a word, a figure, a sign.
+_START = re.compile(r"(?<![a-z])[a-z]|[\d+(%<>;|,\t\ue001-\ue009]| {3}")
+_METHOD = small(r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>F?ISH|in situ hybridi\w{4,6}))(?![a-z])")
 _NAME = tuple(kind for kind, _ in _KINDS)
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the tokens of a stretch of text, in order."""
-    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
+    """Return the tokens of a stretch of a page in small letters, in order."""
+    found: list[Token] = []
+    at = start
+    for begin in _START.finditer(text, start, end):
+        if begin.start() < at:
+            continue
+        if match := _TOKEN.match(text, begin.start(), end):
+            found.append(_token(match))
+            at = match.end()
+    return found
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -1,10 +1,10 @@
 """Which words belong to which receptor: a stretch of tokens that begins with a name and ends before the next one."""
 
-import re
 from dataclasses import dataclass, field
 
 from her2guide.intake.lex import Token
 from her2guide.intake.names import COPIES, HER2, RATIO
+from her2guide.intake.patterns import small
 
 NAMES = frozenset({"HER2", "ER", "PR"})
 STATUS = frozenset(
@@ -33,26 +33,22 @@ VALUES = (
 FOLLOWING = 4  # how many clauses a receptor's rows may reach
 
 # Words that a label may hold and still speak of the receptor named before it.
-_OWN_LABEL = re.compile(
+_OWN_LABEL = small(
     r"(?<![a-z])(?:results?|status|interpretation|scores?|intensity|percent(?:age)?|%|cells?|nuclei|staining|stained|expression|"
     r"overall|final|conclusion|allred|quick|positivity|proportion|signals?|ergebnis|bewertung|befund|resultado|interpretacion|resultat|membrane|method|"
-    r"fish|ish|ihc|copy|ratio|test)(?![a-z])",
-    re.IGNORECASE,
+    r"fish|ish|ihc|copy|ratio|test)(?![a-z])"
 )
-_DENIED = re.compile(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$", re.IGNORECASE)
-_OF = re.compile(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?", re.IGNORECASE)
-_FOREIGN_LABEL = re.compile(
-    r"(?<![a-z])(?:nottingham|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)",
-    re.IGNORECASE,
+_DENIED = small(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$")
+_OF = small(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?")
+_FOREIGN_LABEL = small(
+    r"(?<![a-z])(?:nottingham|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)"
 )
-_JOINT = re.compile(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
-_SHORT_LEAD = re.compile(
-    r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|an?|final|overall|tumou?r|carcinoma|cells?|is|are|gene|was|results?|staining|intensity|score|by|with|in|of|for|this|invasive|membrane|shows?|tissue)[\s:]{1,3}){0,9}",
-    re.IGNORECASE,
+_JOINT = small(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
+_SHORT_LEAD = small(
+    r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|an?|final|overall|tumou?r|carcinoma|cells?|is|are|gene|was|results?|staining|intensity|score|by|with|in|of|for|this|invasive|membrane|shows?|tissue)[\s:]{1,3}){0,9}"
 )
-_AFTER_STATUS = re.compile(
-    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|score)",
-    re.IGNORECASE,
+_AFTER_STATUS = small(
+    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|score)"
 )
 
 

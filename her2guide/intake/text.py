@@ -31,6 +31,7 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
     """
     page = join_wrapped(name_tests(normalise(text)))
     whole = clauses(page.text)
+    page = page.small()
     page_cut = cut(page, whole)
     where = organ(page_cut.text, [(clause.start, clause.end) for clause in whole])
     found: list[Statement] = []
@@ -39,12 +40,12 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
         found.append(Statement(ReportField.IS_BREAST, Kind.RESULT, where.is_breast, quote, specimen, when))
     if where.is_breast in {"false", "unsure"}:
         return tuple(found)
-    places = scopes(page.text, whole, Scope(when=when, specimen=specimen))
+    places = scopes(page, whole, Scope(when=when, specimen=specimen))
     return (*found, *_results(page_cut, whole, places))
 
 
 def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[Statement]:
-    table, taken = rows(page.text)
+    table, taken = rows(page)
     found = _rows(page, table, whole, places)
     inside = {start for start, _ in taken}
     held: list[tuple[Segment, Scope]] = []
