@@ -25,10 +25,10 @@ _NO = (
     r"(?:not|non|no|without|absence of|negative for|lack(?:s|ing)? (?:of )?|fail(?:s|ed) to show|does not show|do not show|did not show|"
     r"nicht|keine?n?|kein nachweis einer|pas d[e']|absence d[e']|sans|sin|ausencia de|no se (?:observa|detecta|identifica))"
 )
-_FEW = rf"(?:['\s-]{{0,3}}[a-z{HER2}/]{{1,14}}){{0,5}}?['\s-]{{0,3}}"
+_FEW = rf"(?:['\s-]{{1,3}}[a-z{HER2}/]{{1,16}}(?![a-z])){{0,5}}?['\s-]{{0,3}}"
 _FEW_PLAIN = (  # the same without a word that denies or doubts
-    r"(?:['\s-]{0,3}(?!(?:no|not|non|nor|negative|without|lack\w{0,3}|absen\w{1,3}|equivocal|pending|nicht|keine?|pas|sin|sans|neither|un\w{0,9}|if|whether)(?![a-z]))"
-    rf"[a-z{HER2}/]{{1,14}}){{0,5}}?['\s-]{{0,3}}"
+    r"(?:['\s-]{1,3}(?!(?:no|not|non|nor|negative|without|lack\w{0,3}|absen\w{1,3}|equivocal|pending|nicht|keine?|pas|sin|sans|neither|un\w{0,9}|if|whether)(?![a-z]))"
+    rf"[a-z{HER2}/]{{1,16}}(?![a-z])){{0,5}}?['\s-]{{0,3}}"
 )
 _AMPLIFIED = r"(?<!un)amplif(?:ied|iziert\w{0,2}|iee?s?|icad[oa]s?)(?![a-z])"
 _AMPLIFICATION = r"(?:gen)?amplifi(?:cation|kation|cacion)(?![a-z])"

@@ -18,17 +18,23 @@ from her2guide.intake.scope import Scope, read_date, scopes
 from her2guide.intake.segments import FOLLOWING, Segment, continues, segments
 from her2guide.intake.tables import Row, rows
 
+LONGEST = 100_000  # characters, some forty pages
+TOO_LONG = "This text is too long to be one report. Choose the pages of the pathology report alone."
+
 
 def read_text(text: str, source: Source = Source.TEXT) -> Reading:
     """Return what a report's text says, each field with the lines it came from. Any text will do; none is an error."""
-    return choose(statements(text), source)
+    return choose(statements(text), source, (TOO_LONG,) if len(text) > LONGEST else ())
 
 
 def statements(text: str, *, when: date | None = None, specimen: str = "") -> tuple[Statement, ...]:
     """Return each thing that a text says of a field. `when` and `specimen` hold where the text tells of none.
 
+    A text too long to be one report gives nothing: what belongs to what cannot be told.
     A text of another organ than the breast gives that one statement and no result; one that leaves it open gives none.
     """
+    if len(text) > LONGEST:
+        return ()
     page = join_wrapped(name_tests(normalise(text)))
     whole = clauses(page.text)
     page = page.small()
