@@ -57,6 +57,10 @@ _VALUE_WORD = small(r"(?<![a-z])(?:positive|negative|equivocal|amplified|low|pos
 _DEFINED = small(
     r"(?<![\d.])[0-3]\s?\+?\s?(?:[=:)]|\(|-)\s?\(?(?:no|weak|faint|incomplete|intense|strong|complete|absent|absence|negative|equivocal|positive|keine|schwach)(?![a-z])"
 )
+_DEFINITION = small(
+    r"(?<![\d.])([0-3])\s?\+?\s{0,3}[=:]\s{0,3}\(?(?:no|weak|faint|incomplete|intense|strong|complete|absent|absence|negative|equivocal|positive|keine|schwach)(?![a-z])"
+)
+NEAR = 160  # how far apart the lines of one legend stand
 _LEGEND_ROW = small(
     r"\W{0,6}(?:(?:score|IHC)\s{1,3})?([0-3])\s?\+?\s{0,3}[:=)\-|\t]{0,2}\s{0,6}[(\[]?(?=[A-Za-z])(?!of\s|in\s)"
 )
@@ -88,6 +92,7 @@ def cut(page: Page, found: list[Clause]) -> Page:
         [
             *_boxes(page.text),
             *_legend_rows(page.text),
+            *_legends(page.text),
             *(span for clause in found for span in _spans(page.text, clause)),
         ],
     )
@@ -140,3 +145,23 @@ def _legend_rows(text: str) -> list[tuple[int, int]]:
                 spans += [(start, end) for start, end, _ in run]
             run = [(*line.span(), match[1].lower())] if line and match else []
     return spans
+
+
+def _legends(text: str) -> list[tuple[int, int]]:
+    """Runs of "1+ = faint" and the like, over line ends, to the end of their last sentence."""
+    spans: list[tuple[int, int]] = []
+    run: list[re.Match[str]] = []
+    for match in [*_DEFINITION.finditer(text), None]:
+        if match and run and match.start() - run[-1].end() < NEAR:
+            run.append(match)
+            continue
+        if len({one[1] for one in run}) > 1:
+            end = min(_ending(text, "\n\n", run[-1].end()), _ending(text, ". ", run[-1].end()), run[-1].end() + NEAR)
+            spans.append((run[0].start(), end))
+        run = [match] if match else []
+    return spans
+
+
+def _ending(text: str, mark: str, start: int) -> int:
+    place = text.find(mark, start)
+    return len(text) if place < 0 else place

@@ -86,10 +86,20 @@ def _head(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return cells if len(naming) >= 2 and plain and short and ":" not in text[start:end] else []
 
 
+def _cell(text: str, title: tuple[int, int], cell: tuple[int, int]) -> list[Segment]:
+    """Return what a cell says under its head."""
+    (start, _), (cell_start, end) = title, cell
+    held, last = segments(text, tokens(text, *title), None, start, title[1])
+    words = tokens(text, cell_start, end)
+    if last is not None and not has_receptor(text[cell_start:end]):
+        last.tokens += words
+    return held
+
+
 def _row(page: Page, head: list[tuple[int, int]], cells: list[tuple[int, int]]) -> Row:
     text = page.text
     columns = {
-        place: segments(text, [*tokens(text, *title), *tokens(text, *cell)], None, title[0], cell[1])
+        place: _cell(text, title, cell)
         for place, (title, cell) in enumerate(zip(head, cells, strict=True))
         if has_receptor(text[title[0] : title[1]])
     }
