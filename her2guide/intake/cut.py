@@ -100,15 +100,22 @@ def cut(page: Page, found: list[Clause]) -> Page:
 
 def _spans(text: str, clause: Clause) -> list[tuple[int, int]]:
     start, end = clause.start, clause.end
-    whole = [(start, end)]
     part = text[start:end]
     if len(_DEFINED.findall(part)) >= 2 or len(_BOUND.findall(part)) >= 2:
-        return whole
-    if _CLAUSES[0].search(part) or (_CLAUSES[1].search(part) and not _KEEP.search(part)):
-        return whole
-    if _DRUGS.search(part) and not _SAYS_MUCH.search(part):
-        return whole
-    return [match.span() for pattern in _PARTS for match in pattern.finditer(text, start, end)]
+        return [(start, end)]
+    found = [match.span() for pattern in _PARTS for match in pattern.finditer(text, start, end)]
+    for piece in part.split(";"):
+        if _is_talk(piece):
+            found.append((start, start + len(piece)))
+        start += len(piece) + 1
+    return found
+
+
+def _is_talk(piece: str) -> bool:
+    """Return whether words are a rule, or speak of people in general, or of medicines."""
+    if _CLAUSES[0].search(piece) or (_CLAUSES[1].search(piece) and not _KEEP.search(piece)):
+        return True
+    return _DRUGS.search(piece) is not None and not _SAYS_MUCH.search(piece)
 
 
 def _boxes(text: str) -> list[tuple[int, int]]:

@@ -29,7 +29,10 @@ _EACH = (
 _WORD_RECEPTOR = r"[\s\-]{0,3}(?:receptor\w{0,3}|rezeptor\w{0,3})(?:[\s-]protein)?"
 _E = r"(?:o?estrogenes?|estrogenios?|estrogen[eio]s?|estrogenicos?|o?estr?[oa]gens?|o?strogen)"
 _P = r"(?:progest[ei]r?one?s?|progesterona|progesteroniques?|progestagen\w{0,3})"
-_RECEPTEURS = r"(?:recept(?:eur|or)(?:es|s)?|recettor[ei]|R\.)\s{1,3}(?:per\s(?:gli\s|il\s)?|aux?\s|hormonaux aux\s|a l'|a la\s|des?\s|d'|de l[oa]s?\s|de la\s|a\s)?\s?"
+_RECEPTEURS = (
+    r"(?:(?:recept(?:eur|or)(?:es|s)?|recettor[ei]|R\.)[ ]{1,3}(?:per\s(?:gli\s|il\s)?|aux?\s|hormonaux aux\s|a l'|a la\s|des?\s|d'|"
+    r"de l[oa]s?\s|a\s)|recept(?:eurs|ores)[ ]{1,3})[ ]?"
+)
 _AND = r"\s{0,2}(?:/|-|&|,|\band\b|\bet\b|\by\b|\bund\b|\+)\s{0,2}(?:a la |aux |de |of )?"
 
 _OTHER = (
