@@ -5,6 +5,8 @@
 # make grades  reading grade of each section
 # make screens  pictures of the window's pages and parts in build/screens
 # make journeys  write the kept guides of tests/journeys and docs/sample anew
+# make fuzz    read odd texts as reports, by the thousand (ARGS="--count 1000000 --jobs 2")
+# make mutants  break the rules of reading one by one; the tests must notice (by hand, some minutes)
 # make verapdf  check every kind of PDF with veraPDF, a second opinion on its tags (Java; skips where there is none)
 # make sbom    list what the app ships with, as CycloneDX, in build/sbom.cdx.json
 # make clean   remove everything make made
@@ -18,7 +20,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench screens journeys grades verapdf sbom lock clean setup setup-dev
+.PHONY: run test lint format bench screens journeys grades fuzz mutants verapdf sbom lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -48,6 +50,12 @@ journeys: setup-dev
 
 grades: setup-dev
 	$(BIN)/python -m tests.content.grades
+
+fuzz: setup-dev
+	$(BIN)/python -m tests.intake.fuzz $(ARGS)
+
+mutants: setup-dev
+	$(BIN)/python -m tests.intake.mutants $(ARGS)
 
 verapdf: setup-dev
 	$(BIN)/python -m tests.verapdf $(ARGS)

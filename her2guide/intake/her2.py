@@ -1,11 +1,10 @@
 """What one segment says of HER2: score, staining, word, gene test and its figures."""
 
-import re
-
 from her2guide.intake.facts import Fact
 from her2guide.intake.findings import Kind, ReportField
 from her2guide.intake.lex import Token
 from her2guide.intake.names import HER2
+from her2guide.intake.patterns import small
 from her2guide.intake.segments import Segment
 
 _WORDS = {
@@ -20,15 +19,13 @@ _WORDS = {
     "ULTRALOW": "ultralow",
 }
 _DIGITS_BESIDE = {"NEGATIVE": "01", "EQUIVOCAL": "2", "POSITIVE": "3"}
-_BY = re.compile(
-    r"\s{0,2}(?:\(\s?|,?\s?(?:by|on|using|per|with|via|en|par|por|mittels|durch|in)\s(?:the\s)?)(?:IHC (?:and|&) )?",
-    re.IGNORECASE,
+_BY = small(
+    r"\s{0,2}(?:\(\s?|,?\s?(?:by|on|using|per|with|via|en|par|por|mittels|durch|in)\s(?:the\s)?)(?:IHC (?:and|&) )?"
 )
-_IS = re.compile(
-    r"[\s:=(\-]{0,6}(?:(?:was|is|of|approximately|about|calculated|at|equals?|being|score|result|value|ist|est|es|de)[\s:=]{1,3}){0,3}",
-    re.IGNORECASE,
+_IS = small(
+    r"[\s:=(\-]{0,6}(?:(?:was|is|of|approximately|about|calculated|at|equals?|being|score|result|value|ist|est|es|de)[\s:=]{1,3}){0,3}"
 )
-_AFTER_RESULT = re.compile(r"[\s,:=(\-]{0,5}(?:(?:with|at|ratio)[\s:=]{1,3}){0,2}", re.IGNORECASE)
+_AFTER_RESULT = small(r"[\s,:=(\-]{0,5}(?:(?:with|at|ratio)[\s:=]{1,3}){0,2}")
 
 
 def read_her2(segment: Segment, text: str) -> list[Fact]:

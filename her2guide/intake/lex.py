@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from her2guide.intake.names import CEP17, COPIES, ER, HER2, MINUS, OTHER, PLUS, PR, RATIO
+from her2guide.intake.patterns import small
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,10 @@ _NO = (
     r"(?:not|non|no|without|absence of|negative for|lack(?:s|ing)? (?:of )?|fail(?:s|ed) to show|does not show|do not show|did not show|"
     r"nicht|keine?n?|kein nachweis einer|pas d[e']|absence d[e']|sans|sin|ausencia de|no se (?:observa|detecta|identifica))"
 )
-_FEW = rf"(?:['\s-]{{0,3}}[a-z{HER2}/]{{1,14}}){{0,5}}?['\s-]{{0,3}}"
+_FEW = rf"(?:['\s-]{{1,3}}[a-z{HER2}/]{{1,16}}(?![a-z])){{0,5}}?['\s-]{{0,3}}"
 _FEW_PLAIN = (  # the same without a word that denies or doubts
-    r"(?:['\s-]{0,3}(?!(?:no|not|non|nor|negative|without|lack\w{0,3}|absen\w{1,3}|equivocal|pending|nicht|keine?|pas|sin|sans|neither|un\w{0,9}|if|whether)(?![a-z]))"
-    rf"[a-z{HER2}/]{{1,14}}){{0,5}}?['\s-]{{0,3}}"
+    r"(?:['\s-]{1,3}(?!(?:no|not|non|nor|negative|without|lack\w{0,3}|absen\w{1,3}|equivocal|pending|nicht|keine?|pas|sin|sans|neither|un\w{0,9}|if|whether)(?![a-z]))"
+    rf"[a-z{HER2}/]{{1,16}}(?![a-z])){{0,5}}?['\s-]{{0,3}}"
 )
 _AMPLIFIED = r"(?<!un)amplif(?:ied|iziert\w{0,2}|iee?s?|icad[oa]s?)(?![a-z])"
 _AMPLIFICATION = r"(?:gen)?amplifi(?:cation|kation|cacion)(?![a-z])"
@@ -108,16 +109,24 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("LABEL", r"(?<![A-Za-z])[A-Za-z][A-Za-z /&'%-]{1,64}(?:\s?\([^():\n\ue001-\ue009]{0,24}\))?\s?:"),
 )  # fmt: skip
 
-_TOKEN = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS)), re.IGNORECASE)
-_METHOD = re.compile(
-    r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>F?ISH|in situ hybridi\w{4,6}))(?![a-z])", re.IGNORECASE
-)
+_TOKEN = small("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS)))
+# Where a token can begin: a word, a figure, a sign.
+_START = re.compile(r"(?<![a-z])[a-z]|[\d+(%<>;|,\t\ue001-\ue009]| {3}")
+_METHOD = small(r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>F?ISH|in situ hybridi\w{4,6}))(?![a-z])")
 _NAME = tuple(kind for kind, _ in _KINDS)
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the tokens of a stretch of text, in order."""
-    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
+    """Return the tokens of a stretch of a page in small letters, in order."""
+    found: list[Token] = []
+    at = start
+    for begin in _START.finditer(text, start, end):
+        if begin.start() < at:
+            continue
+        if match := _TOKEN.match(text, begin.start(), end):
+            found.append(_token(match))
+            at = match.end()
+    return found
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -29,7 +29,7 @@ GROUPS: tuple[frozenset[ReportField], ...] = (
 # Two specimens so near each other are one look at one cancer: neither replaces the other.
 NEAR = timedelta(days=120)
 # Of two words printed for one result the more specific one counts.
-PLAINER = {"low": {"negative"}, "ultralow": {"negative", "low"}}
+PLAINER = {"low": {"negative"}, "ultralow": {"negative", "low"}, "low_positive": {"positive"}}
 
 OTHER_PART = "This report seems to be about another part of the body than the breast. Nothing was filled in from it."
 MORE_THAN_ONE = "The report says more than one thing in some places. Those are left blank, and all results are shown."
@@ -90,7 +90,7 @@ def _finding(field: ReportField, said: list[Statement]) -> Finding:
     results = [one for one in said if one.kind is Kind.RESULT]
     quotes = tuple(dict.fromkeys(one.quote for one in results or said))
     values = {_number_or_word(one.value): one.value for one in results}
-    if field is ReportField.HER2_STATUS_WORD:
+    if field in {ReportField.HER2_STATUS_WORD, ReportField.ESTROGEN_RECEPTOR}:
         values = {
             key: word for key, word in values.items() if not any(word in PLAINER.get(other, ()) for other in values)
         }

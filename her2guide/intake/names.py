@@ -27,9 +27,12 @@ _EACH = (
     r"(?:cells?|nucle(?:us|i)|zellkern|zelle|celula|nucleo|noyau|cellule))"
 )
 _WORD_RECEPTOR = r"[\s\-]{0,3}(?:receptor\w{0,3}|rezeptor\w{0,3})(?:[\s-]protein)?"
-_E = r"(?:o?estrogenes?|estrogen[eo]s?|estrogenicos?|o?estr?[oa]gens?|o?strogen)"
+_E = r"(?:o?estrogenes?|estrogenios?|estrogen[eio]s?|estrogenicos?|o?estr?[oa]gens?|o?strogen)"
 _P = r"(?:progest[ei]r?one?s?|progesterona|progesteroniques?|progestagen\w{0,3})"
-_RECEPTEURS = r"(?:recept(?:eur|or)(?:es|s)?|R\.)\s{1,3}(?:aux?\s|hormonaux aux\s|a l'|a la\s|des?\s|d'|de l[oa]s?\s|de la\s|a\s)?\s?"
+_RECEPTEURS = (
+    r"(?:(?:recept(?:eur|or)(?:es|s)?|recettor[ei]|R\.)[ ]{1,3}(?:per\s(?:gli\s|il\s)?|aux?\s|hormonaux aux\s|a l'|a la\s|des?\s|d'|"
+    r"de l[oa]s?\s|a\s)|recept(?:eurs|ores)[ ]{1,3})[ ]?"
+)
 _AND = r"\s{0,2}(?:/|-|&|,|\band\b|\bet\b|\by\b|\bund\b|\+)\s{0,2}(?:a la |aux |de |of )?"
 
 _OTHER = (
@@ -93,6 +96,8 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(r"(?<![\w])R[EO](?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", ER, 0),
     _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", PR, 0),
     _compiled(_OTHER, OTHER),
+    _compiled(r"(?<=[FCSD]ISH)[ \t]?\+(?![ \t]?[+\d])", PLUS),
+    _compiled(r"(?<=[FCSD]ISH)-(?=[ \t]{0,2}(?:[,;/).\n]|$))", MINUS),
     _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}(?:\(\s?\+\s?\)|\+)(?![ \t]?[+\d])", PLUS),
     _compiled(
         rf"(?<=[{RECEPTORS}{OTHER}])(?:[ \t]{{0,2}}\(\s?-\s?\)|[ \t]?-(?=[ \t]{{0,2}}(?:[,;/).\n]|$|\band\b|[{RECEPTORS}{OTHER}])))", MINUS

@@ -57,6 +57,16 @@ class Page:
             line_start, line_end = _near(self.original, first, final + 1, line_start, line_end)
         return " ".join(self.original[line_start:line_end].split())
 
+    def printed(self, start: int, end: int) -> str:
+        """Return what stands in the original where `text[start:end]` came from."""
+        if start >= end or not self.original:
+            return ""
+        return " ".join(self.original[self.origin[start] : self.origin[end - 1] + 1].split())
+
+    def small(self) -> "Page":
+        """Return the page in small letters."""
+        return Page(self.text.lower(), self.original, self.origin)
+
 
 def _near(text: str, first: int, final: int, low: int, high: int) -> tuple[int, int]:
     """Return a part of a long line around what was read, cut at spaces."""

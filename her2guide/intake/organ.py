@@ -1,33 +1,29 @@
 """Whether a report speaks of the breast. Other organs' reports fill nothing."""
 
-import re
 from dataclasses import dataclass
 
+from her2guide.intake.patterns import small
 from her2guide.intake.scope import is_history
 
-_I = re.IGNORECASE
-_BREAST = re.compile(
+_BREAST = small(
     r"(?<![a-z])(?:breasts?|mamma(?:e|ry|ria|rio|ire)?|mamma-?\w{0,12}(?:karzinom|ca)|mammakarzinom\w{0,2}|brust\w{0,12}|sein(?= (?:droit|gauche))|cancer du sein|(?:carcinoma|cancer) de mama|"
-    r"mama (?:derecha|izquierda)|mammaires?|mastectom\w{1,3}|lumpectom\w{1,3})(?![a-z])",
-    _I,
+    r"mama (?:derecha|izquierda)|mammaires?|mastectom\w{1,3}|lumpectom\w{1,3})(?![a-z])"
 )
-_TYPES = re.compile(
+_TYPES = small(
     r"(?<![a-z])(?:(?:invasive|infiltrating)[ ,]{1,2}(?:mammary|ductal|lobular) carcinoma|(?:ductal|lobular) carcinoma|carcinoma ductal\w?|carcinome (?:canalaire|lobulaire)|"
-    r"carcinoma lobul[ai]\w{1,2}|DCIS|LCIS|carcinoma NST)(?![a-z])|(?<![A-Za-z])(?:IDC|ILC)(?![A-Za-z])",
-    _I,
+    r"carcinoma lobul[ai]\w{1,2}|DCIS|LCIS|carcinoma NST)(?![a-z])|(?<![A-Za-z])(?:IDC|ILC)(?![A-Za-z])"
 )
 _ORGANS = (
     r"ovar(?:y|ies|ian)|fallopian|endometri\w{2,5}|uter(?:us|ine)|cerv(?:ix|ical)|colon(?:ic)?|colorectal|rect(?:um|al)|hemicolectom\w|cec(?:um|al)|stomach|gastric|gastrectom\w|"
     r"(?:o?esophag\w{2,5})|pancrea(?:s|tic)|prostat(?:e|ic)|bladder|urothelial|kidney|renal|thyroid|salivary|parotid|lung|pulmonary|bronch\w{2,4}|melanoma|glioma|"
     r"gallbladder|bile duct|liver|hepatocellular|magen\w{0,9}|darm\w{0,9}|lunge\w{0,9}|eierstock\w{0,4}|estomago|gastrico|ovario|estomac|gastrique|ovaire|colique"
 )
-_ORGAN = re.compile(rf"(?<![a-z])(?:{_ORGANS})(?![a-z])", _I)
-_METASTATIC = re.compile(r"(?<![a-z])(?:metasta\w{2,5})(?![a-z])", _I)
-_SEEDED = re.compile(r"(?<![a-z])(?:liver|lung|pulmonary|hepatic)(?![a-z])", _I)
-_ASIDE = re.compile(
+_ORGAN = small(rf"(?<![a-z])(?:{_ORGANS})(?![a-z])")
+_METASTATIC = small(r"(?<![a-z])(?:metasta\w{2,5})(?![a-z])")
+_SEEDED = small(r"(?<![a-z])(?:liver|lung|pulmonary|hepatic)(?![a-z])")
+_ASIDE = small(
     r"(?<![a-z])(?:history of|h/o|family|screening|adjuvant|consensus|guidelines?|american|ASCO|CAP|no evidence of|negative for|CT|imaging|scan|"
-    r"staging|chest|mri|mutation|risk|prophylactic|screen|panel)(?![a-z])",
-    _I,
+    r"staging|chest|mri|mutation|risk|prophylactic|screen|panel)(?![a-z])"
 )
 
 

@@ -29,9 +29,8 @@ def read_receptor(name: str, segment: Segment, place: int, count: int) -> list[F
     percents = [t for t in held if t.kind == "PERCENT"]
     if count > 1:
         percents = [percents[place]] if len(percents) == count else []
-    elif len({t.value for t in percents}) > 1:
-        percents = []
-    found += [Fact(percent_field, Kind.RESULT, t.value, t.start, t.end) for t in percents if t.value]
+    if len({t.value for t in percents}) == 1:
+        found += [Fact(percent_field, Kind.RESULT, t.value, t.start, t.end) for t in percents if t.value]
     statuses = {fact.value for fact in found if fact.field is status_field}
     if not statuses and (implied := _implied(percents, held)):
         found.append(Fact(status_field, Kind.RESULT, *implied))

@@ -1,10 +1,11 @@
 """Which words belong to which receptor: a stretch of tokens that begins with a name and ends before the next one."""
 
-import re
 from dataclasses import dataclass, field
 
+from her2guide.intake.gaps import is_foreign, is_usual
 from her2guide.intake.lex import Token
 from her2guide.intake.names import COPIES, HER2, RATIO
+from her2guide.intake.patterns import small
 
 NAMES = frozenset({"HER2", "ER", "PR"})
 STATUS = frozenset(
@@ -33,26 +34,22 @@ VALUES = (
 FOLLOWING = 4  # how many clauses a receptor's rows may reach
 
 # Words that a label may hold and still speak of the receptor named before it.
-_OWN_LABEL = re.compile(
+_OWN_LABEL = small(
     r"(?<![a-z])(?:results?|status|interpretation|scores?|intensity|percent(?:age)?|%|cells?|nuclei|staining|stained|expression|"
     r"overall|final|conclusion|allred|quick|positivity|proportion|signals?|ergebnis|bewertung|befund|resultado|interpretacion|resultat|membrane|method|"
-    r"fish|ish|ihc|copy|ratio|test)(?![a-z])",
-    re.IGNORECASE,
+    r"fish|ish|ihc|copy|ratio|test)(?![a-z])"
 )
-_DENIED = re.compile(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$", re.IGNORECASE)
-_OF = re.compile(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?", re.IGNORECASE)
-_FOREIGN_LABEL = re.compile(
-    r"(?<![a-z])(?:nottingham|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)",
-    re.IGNORECASE,
+_DENIED = small(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$")
+_OF = small(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?")
+_FOREIGN_LABEL = small(
+    r"(?<![a-z])(?:nottingham|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)"
 )
-_JOINT = re.compile(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
-_SHORT_LEAD = re.compile(
-    r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|an?|final|overall|tumou?r|carcinoma|cells?|is|are|gene|was|results?|staining|intensity|score|by|with|in|of|for|this|invasive|membrane|shows?|tissue)[\s:]{1,3}){0,9}",
-    re.IGNORECASE,
+_JOINT = small(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
+_SHORT_LEAD = small(
+    r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|an?|final|overall|tumou?r|carcinoma|cells?|is|are|gene|was|results?|staining|intensity|score|by|with|in|of|for|this|invasive|membrane|shows?|tissue)[\s:]{1,3}){0,9}"
 )
-_AFTER_STATUS = re.compile(
-    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|score)",
-    re.IGNORECASE,
+_AFTER_STATUS = small(
+    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|score)"
 )
 
 
@@ -75,14 +72,19 @@ def is_own(label: Token) -> bool:
     return bool(_OWN_LABEL.search(label.value)) and not _FOREIGN_LABEL.search(label.value)
 
 
-def segments(text: str, found: list[Token], before: Segment | None, start: int, end: int) -> list[Segment]:
-    """Return the segments of a clause. `before` is the segment of an earlier clause that this one may go on with."""
-    builder = _Builder(text, found, end)
+def segments(
+    text: str, found: list[Token], before: Segment | None, start: int, end: int
+) -> tuple[list[Segment], Segment | None]:
+    """Return the new segments of a clause, and the one that the next clause may go on with.
+
+    `before` is the segment of an earlier clause that this one may go on with: what it says is added to that.
+    """
+    builder = _Builder(text, found, start, end)
     if before is not None and continues(text, found, before, start):
         builder.current = before
     for place, token in enumerate(found):
         builder.take(place, token)
-    return builder.done
+    return builder.done, builder.current
 
 
 def continues(text: str, found: list[Token], before: Segment, start: int) -> bool:
@@ -107,8 +109,9 @@ def continues(text: str, found: list[Token], before: Segment, start: int) -> boo
 
 
 class _Builder:
-    def __init__(self, text: str, found: list[Token], end: int) -> None:
+    def __init__(self, text: str, found: list[Token], start: int, end: int) -> None:
         self.text, self.found, self.end = text, found, end
+        self.at = start  # where the last token ended
         self.done: list[Segment] = []
         self.current: Segment | None = None
         self.carried: Token | None = None
@@ -116,6 +119,7 @@ class _Builder:
 
     def take(self, place: int, token: Token) -> None:
         """Put one token where it belongs."""
+        gap, self.at = self.text[self.at : token.start], token.end
         if token.kind in NAMES:
             self._name(token, token.kind)
         elif token.kind == "OTHER" or (token.kind == "LABEL" and not is_own(token)):
@@ -127,15 +131,19 @@ class _Builder:
         ):
             self.current, self.carried = None, token
         else:
-            if (HER2 in token.value or token.value in {RATIO, COPIES}) and (
-                self.current is None or "HER2" not in self.current.names
-            ):
-                self._name(token, "HER2")
-                self.carried = None
-            if token.kind == "HALT" and token.value not in {",", "|", "\t"} and token.value.strip():
-                self.carried = None
-            if self.current is not None:
-                self.current.tokens.append(token)
+            self._value(token, gap)
+
+    def _value(self, token: Token, gap: str) -> None:
+        of_her2 = HER2 in token.value or token.value in {RATIO, COPIES}
+        if of_her2 and (self.current is None or "HER2" not in self.current.names):
+            self._name(token, "HER2")
+            self.carried = None
+        if token.kind == "HALT" and token.value.strip(" ,|\t"):
+            self.carried = None
+        if token.kind in VALUES and is_foreign(gap):
+            self.current = None
+        if self.current is not None and not (token.kind == "PERCENT" and not is_usual(gap)):
+            self.current.tokens.append(token)
 
     def _name(self, token: Token, name: str) -> None:
         current, last = self.current, self.last_name

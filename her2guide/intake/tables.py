@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from her2guide.intake.bind import read
 from her2guide.intake.clauses import has_receptor
 from her2guide.intake.lex import tokens
+from her2guide.intake.normalise import Page
 from her2guide.intake.segments import VALUES, Segment, segments
 
 _CELL = re.compile(r"[^\s|](?:[^\n\t|]*?[^\s|])??(?=\s{0,4}\t|\s{0,4}\||[ ]{2,}|[ ]?\n|[ ]?$)")
@@ -27,8 +28,9 @@ class Row:
         return [segment for column in self.columns.values() for segment in column]
 
 
-def rows(text: str) -> tuple[list[Row], list[tuple[int, int]]]:
+def rows(page: Page) -> tuple[list[Row], list[tuple[int, int]]]:
     """Return the rows of every such table, and the places of heads and rows, which no one else should read."""
+    text = page.text
     found: list[Row] = []
     taken: list[tuple[int, int]] = []
     lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
@@ -36,7 +38,7 @@ def rows(text: str) -> tuple[list[Row], list[tuple[int, int]]]:
         if head := _head(text, *line):
             body = _body(text, lines[place + 1 : place + 1 + MOST_ROWS])
             taken += [line, *body]
-            found += _table(text, head, body)
+            found += _table(page, head, body)
     return found, taken
 
 
@@ -53,12 +55,13 @@ def _body(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return body
 
 
-def _table(text: str, head: list[tuple[int, int]], body: list[tuple[int, int]]) -> list[Row]:
+def _table(page: Page, head: list[tuple[int, int]], body: list[tuple[int, int]]) -> list[Row]:
     """Return the rows; none where a row has more or fewer cells than the head, and no column with a cell unread."""
+    text = page.text
     cells = [_cells(text, *line) for line in body]
     if any(len(row) != len(head) for row in cells):
         return []
-    found = [_row(text, head, row) for row in cells]
+    found = [_row(page, head, row) for row in cells]
     unread = {
         place
         for row, own in zip(found, cells, strict=True)
@@ -83,11 +86,22 @@ def _head(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return cells if len(naming) >= 2 and plain and short and ":" not in text[start:end] else []
 
 
-def _row(text: str, head: list[tuple[int, int]], cells: list[tuple[int, int]]) -> Row:
+def _cell(text: str, title: tuple[int, int], cell: tuple[int, int]) -> list[Segment]:
+    """Return what a cell says under its head."""
+    (start, _), (cell_start, end) = title, cell
+    held, last = segments(text, tokens(text, *title), None, start, title[1])
+    words = tokens(text, cell_start, end)
+    if last is not None and not has_receptor(text[cell_start:end]):
+        last.tokens += words
+    return held
+
+
+def _row(page: Page, head: list[tuple[int, int]], cells: list[tuple[int, int]]) -> Row:
+    text = page.text
     columns = {
-        place: segments(text, [*tokens(text, *title), *tokens(text, *cell)], None, title[0], cell[1])
+        place: _cell(text, title, cell)
         for place, (title, cell) in enumerate(zip(head, cells, strict=True))
         if has_receptor(text[title[0] : title[1]])
     }
-    label = "" if 0 in columns else " ".join(text[slice(*cells[0])].split())
+    label = "" if 0 in columns else page.printed(*cells[0])
     return Row(cells[0][0], label, columns)

@@ -1,6 +1,7 @@
 """Plain text of a report into statements, and into a reading: the steps in their order."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -15,22 +16,29 @@ from her2guide.intake.names import name_tests
 from her2guide.intake.normalise import Page, normalise
 from her2guide.intake.organ import organ
 from her2guide.intake.scope import Scope, read_date, scopes
-from her2guide.intake.segments import FOLLOWING, Segment, continues, segments
+from her2guide.intake.segments import FOLLOWING, Segment, segments
 from her2guide.intake.tables import Row, rows
+
+LONGEST = 100_000  # characters, some forty pages
+TOO_LONG = "This text is too long to be one report. Choose the pages of the pathology report alone."
 
 
 def read_text(text: str, source: Source = Source.TEXT) -> Reading:
     """Return what a report's text says, each field with the lines it came from. Any text will do; none is an error."""
-    return choose(statements(text), source)
+    return choose(statements(text), source, (TOO_LONG,) if len(text) > LONGEST else ())
 
 
 def statements(text: str, *, when: date | None = None, specimen: str = "") -> tuple[Statement, ...]:
     """Return each thing that a text says of a field. `when` and `specimen` hold where the text tells of none.
 
+    A text too long to be one report gives nothing: what belongs to what cannot be told.
     A text of another organ than the breast gives that one statement and no result; one that leaves it open gives none.
     """
+    if len(text) > LONGEST:
+        return ()
     page = join_wrapped(name_tests(normalise(text)))
     whole = clauses(page.text)
+    page = page.small()
     page_cut = cut(page, whole)
     where = organ(page_cut.text, [(clause.start, clause.end) for clause in whole])
     found: list[Statement] = []
@@ -39,39 +47,41 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
         found.append(Statement(ReportField.IS_BREAST, Kind.RESULT, where.is_breast, quote, specimen, when))
     if where.is_breast in {"false", "unsure"}:
         return tuple(found)
-    places = scopes(page.text, whole, Scope(when=when, specimen=specimen))
+    places = scopes(page, whole, Scope(when=when, specimen=specimen))
     return (*found, *_results(page_cut, whole, places))
 
 
 def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[Statement]:
-    table, taken = rows(page.text)
+    table, taken = rows(page)
     found = _rows(page, table, whole, places)
     inside = {start for start, _ in taken}
     held: list[tuple[Segment, Scope]] = []
-    before: tuple[Segment, Scope] | None = None
-    age = 0
-    for clause, scope in zip(whole, places, strict=True):
+    before: Segment | None = None
+    its_scope, age = Scope(), 0
+    for clause, scope in _parts(page.text, whole, places):
         if clause.start in inside:
             before = None
             continue
         words = tokens(page.text, clause.start, clause.end)
-        open_ = before[0] if before and age < FOLLOWING and _goes_on(clause, scope, *before) else None
-        these = segments(page.text, words, open_, clause.start, clause.end)
-        held += [(segment, scope) for segment in these]
-        if these:
-            before, age = held[-1], 0
-        elif open_ is not None and continues(page.text, words, open_, clause.start):
-            age = 0
-        elif any(token.kind in {"LABEL", "OTHER"} for token in words):
+        if before and (age >= FOLLOWING or scope != its_scope or (clause.after_blank and before.valued)):
             before = None
+        these, last = segments(page.text, words, before, clause.start, clause.end)
+        held += [(segment, scope) for segment in these]
+        if last is not None or any(token.kind in {"LABEL", "OTHER"} for token in words):
+            before, its_scope, age = last, scope, 0
         else:
             age += 1
     told = ((fact, scope) for segment, scope in held if not scope.other_test for fact in read(segment, page.text))
     return found + [_statement(fact, page, scope) for fact, scope in told]
 
 
-def _goes_on(clause: Clause, scope: Scope, segment: Segment, its_scope: Scope) -> bool:
-    return scope == its_scope and not (clause.after_blank and segment.valued)
+def _parts(text: str, whole: list[Clause], places: list[Scope]) -> Iterator[tuple[Clause, Scope]]:
+    """Yield the clauses, cut at semicolons."""
+    for clause, scope in zip(whole, places, strict=True):
+        start, after_blank = clause.start, clause.after_blank
+        for piece in text[clause.start : clause.end].split(";"):
+            yield Clause(start, start + len(piece), after_blank), scope
+            start, after_blank = start + len(piece) + 1, False
 
 
 def _rows(page: Page, table: list[Row], whole: list[Clause], places: list[Scope]) -> list[Statement]:
