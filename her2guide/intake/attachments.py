@@ -3,12 +3,10 @@
 from datetime import date
 from typing import Any
 
-from her2guide.intake.documents import Said, decoded_document
+from her2guide.intake.documents import Said, decoded_document, said
 from her2guide.intake.fhir_book import Book, Resource
 from her2guide.intake.fhir_values import day, mapping, text
-from her2guide.intake.findings import Statement
 from her2guide.intake.markup import html_lines
-from her2guide.intake.text import statements as text_statements
 
 NOT_HERE = "A report is attached by a link and is not in the file. Save it from the portal and choose that."
 
@@ -25,6 +23,6 @@ def attached(attachment: dict[str, Any], owner: Resource, book: Book, when: date
     return decoded_document(encoded, when or day(attachment.get("creation")))
 
 
-def narrative(value: Any, when: date | None) -> list[Statement]:
+def narrative(value: Any, when: date | None) -> Said:
     """Return what the narrative of a FHIR resource says."""
-    return list(text_statements(html_lines(text(mapping(value).get("div"))), when=when))
+    return said(html_lines(text(mapping(value).get("div"))), when)

@@ -13,12 +13,11 @@ from her2guide.intake.coded import CodedResult, Concept, one_line
 from her2guide.intake.coded_answer import NOT_FINAL, coded_statements, disorder_statements, with_receptor_words
 from her2guide.intake.coded_measure import DoubtError
 from her2guide.intake.coded_organ import organ_statements
-from her2guide.intake.documents import decoded_document
+from her2guide.intake.documents import decoded_document, said
 from her2guide.intake.findings import Rank, ReportError, Source, Statement
 from her2guide.intake.markup import Lines
 from her2guide.intake.pieces import MANY_PEOPLE, Piece
 from her2guide.intake.sections import is_history, is_skipped
-from her2guide.intake.text import statements as text_statements
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -104,7 +103,9 @@ def _section(section: "Element") -> Piece:
     days = {each.when for each in statements if each.when}
     when = days.pop() if len(days) == 1 else None
     if (narrative := part(section, "text")) is not None:
-        statements += text_statements(_words(narrative), when=when)
+        more, problems = said(_words(narrative), when)
+        statements += more
+        warnings += problems
     if history:
         statements = [replace(each, rank=Rank.HISTORY) for each in statements]
     return Piece(Source.CCDA, "section", when, tuple(statements), tuple(warnings))
@@ -183,5 +184,5 @@ def _other_body(body: "Element", when: date | None) -> Piece:
     if words.get("representation") == "B64":
         statements, warnings = decoded_document(words.text, when)
     else:
-        statements, warnings = list(text_statements(words.text, when=when)), []
+        statements, warnings = said(words.text, when)
     return Piece(Source.CCDA, "document", when, tuple(statements), tuple(warnings))

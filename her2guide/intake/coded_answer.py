@@ -1,6 +1,8 @@
 """From a coded result to statements: the answer must be one, and its code and its words must say the same."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from her2guide.intake.coded import CodedResult, Concept, Number, Pair, one_line, quote, written
 from her2guide.intake.coded_measure import MARKER, DoubtError, measure_of
@@ -261,10 +263,19 @@ def with_receptor_words(found: list[Statement]) -> list[Statement]:
         if any(each.field is receptor for each in found):
             continue
         for each in found:
-            if each.field is percent and each.kind is Kind.RESULT and DECIMAL.fullmatch(each.value):
-                value = "positive" if float(each.value) >= 1 else "negative" if float(each.value) == 0 else ""
-                if value:
-                    more.append(
-                        Statement(receptor, Kind.RESULT, value, each.quote, each.specimen, each.when, each.rank)
-                    )
+            value = _word_of(each.value) if each.field is percent and each.kind is Kind.RESULT else ""
+            if value:
+                more.append(replace(each, field=receptor, value=value))
     return found + more
+
+
+_FROM = re.compile(rf"(>=|[>≥])?({DECIMAL.pattern})(?:-\d{{1,3}})?")
+
+
+def _word_of(percent: str) -> str:
+    """Return the word that a percentage means: of a range or of "more than" the lower end counts."""
+    if not (found := _FROM.fullmatch(percent)):
+        return ""
+    if float(found.group(2)) >= 1:
+        return "positive"
+    return "negative" if percent == "0" else ""

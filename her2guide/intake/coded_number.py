@@ -98,6 +98,8 @@ def _percent(value: Number | Pair) -> str:
         if number.unit.strip().lower() not in ("%", "", "percent", "{percent}", "% cells", "%{cells}"):
             raise DoubtError(NOT_CLEAR)
     if isinstance(value, Number):
+        if not value.unit and 0 < float(value.written) <= 1:
+            raise DoubtError(NOT_CLEAR)  # 0.85 without a sign can mean 85 of 100
         return f"{value.bound}{value.written}"
     if value.is_range and not value.first.bound and not value.second.bound:
         return f"{value.first.written}-{value.second.written}"

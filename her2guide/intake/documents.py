@@ -6,12 +6,18 @@ from datetime import date
 
 from her2guide.intake.findings import ReportError, Statement
 from her2guide.intake.kinds import FileKind, decoded, kind_of
+from her2guide.intake.text import LONGEST, TOO_LONG
 from her2guide.intake.text import statements as text_statements
 
 NOT_READ = "An attached report could not be read. Open it in the portal, and type in what it says."
 
 Said = tuple[list[Statement], list[str]]
 """What a document says, and warnings."""
+
+
+def said(words: str, when: date | None = None) -> Said:
+    """Return what words say, and a warning when they are too long to be one report."""
+    return list(text_statements(words, when=when)), [TOO_LONG] if len(words) > LONGEST else []
 
 
 def document(data: bytes, when: date | None = None) -> Said:
@@ -40,7 +46,7 @@ def document(data: bytes, when: date | None = None) -> Said:
             ]
         case _:
             raise ReportError("is no report in words")
-    return list(text_statements(words, when=when)), []
+    return said(words, when)
 
 
 def decoded_document(encoded: str, when: date | None) -> Said:

@@ -13,6 +13,7 @@ from her2guide.intake.coded import CodedResult, component, one_line
 from her2guide.intake.coded_answer import NOT_FINAL, coded_statements, disorder_statements, with_receptor_words
 from her2guide.intake.coded_measure import DoubtError
 from her2guide.intake.coded_organ import organ_statements
+from her2guide.intake.documents import said
 from her2guide.intake.fhir_book import Book, Resource
 from her2guide.intake.fhir_values import concept, concepts, day, mapping, text, values
 from her2guide.intake.findings import Kind, Rank, Source, Statement
@@ -173,7 +174,9 @@ def _report(resource: Resource, book: Book) -> Iterator[Piece]:
         return
     when, statements, warnings = _when(resource), list[Statement](), list[str]()
     if conclusion := text(resource.get("conclusion")):
-        statements += text_statements(conclusion, when=when)
+        more, problems = said(conclusion, when)
+        statements += more
+        warnings += problems
     for code in concepts(resource.get("conclusionCode")):
         try:
             statements += disorder_statements(CodedResult(code, when=when))
@@ -184,7 +187,9 @@ def _report(resource: Resource, book: Book) -> Iterator[Piece]:
         statements += more
         warnings += problems
     if not statements or text(mapping(resource.get("text")).get("status")) in ("additional", "extensions"):
-        statements += narrative(resource.get("text"), when)
+        more, problems = narrative(resource.get("text"), when)
+        statements += more
+        warnings += problems
     yield Piece(Source.FHIR, "pathology report", when, _ranked(statements, rank), tuple(warnings))
 
 
@@ -214,14 +219,17 @@ def _composition(resource: Resource, _: Book) -> Iterator[Piece]:
     if text(resource.get("status")) == "preliminary":
         yield Piece(Source.FHIR, "document", when, warnings=(NOT_FINAL,))
         return
-    statements, waiting = list[Statement](), items(resource.get("section"))[::-1]
+    statements, warnings = list[Statement](), list[str]()
+    waiting = items(resource.get("section"))[::-1]
     while waiting:
         section = waiting.pop()
         if is_skipped(concept(section.get("code"))):
             continue
-        statements += narrative(section.get("text"), when)
+        more, problems = narrative(section.get("text"), when)
+        statements += more
+        warnings += problems
         waiting += items(section.get("section"))[::-1]
-    yield Piece(Source.FHIR, "document", when, tuple(statements))
+    yield Piece(Source.FHIR, "document", when, tuple(statements), tuple(warnings))
 
 
 def _condition(resource: Resource, _: Book) -> Iterator[Piece]:

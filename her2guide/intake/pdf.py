@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from her2guide.intake.findings import ReportError, Statement
+from her2guide.intake.text import LONGEST, TOO_LONG
 from her2guide.intake.text import statements as text_statements
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 BROKEN = "is a broken PDF; open it and save it again, or type in what the report says"
 MAX_PAGES = 300
-LAYOUT_PAGES = 60
 NO_WORDS = (
     "The PDF holds pictures of pages and no words, as a scan does, so nothing was read from it."
     " Please type in what the report says."
 )
 SOME_WORDS = "Some pages of the PDF are pictures without words and were not read. Please look at them yourself."
 _EDGE = 6  # so many lines at the top and at the bottom of a page may be its header or footer
+_GAPS = re.compile(r" {9,}")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -33,17 +34,24 @@ def pdf_said(data: bytes, when: date | None = None) -> tuple[list[Statement], li
     plain, layout = _pages(data)
     if not any(page.strip() for page in plain):
         return [], [NO_WORDS]
+    if not layout:
+        return [], [TOO_LONG]
     warnings = [] if all(page.strip() for page in plain) else [SOME_WORDS]
-    found = [list(text_statements(_joined(pages), when=when)) for pages in (layout, plain) if pages]
-    return list(dict.fromkeys(each for said in found for each in said)), warnings
+    found = [each for pages in (layout, plain) for each in text_statements(_joined(pages), when=when)]
+    return list(dict.fromkeys(found)), warnings
 
 
 def _pages(data: bytes) -> tuple[list[str], list[str]]:
-    """Return the words of each page, as written and as laid out."""
+    """Return the words of each page as written, and as laid out unless they are too long to be one report."""
     try:
         pages = _few(list(_opened(data).pages))
-        plain = [page.extract_text() for page in pages]
-        layout = [_laid_out(page) for page in pages] if len(pages) <= LAYOUT_PAGES else []
+        plain, length = list[str](), 0
+        for page in pages:
+            plain.append(page.extract_text())
+            length += len(plain[-1])
+            if length > LONGEST:
+                return plain, []
+        layout = [_laid_out(page) for page in pages]
     except (ReportError, MemoryError):
         raise
     except Exception:  # noqa: BLE001  # a broken PDF makes pypdf fail in many ways
@@ -132,7 +140,8 @@ def _joined(pages: list[str]) -> str:
                     continue
                 met.add(shape)
             out.append(line)
-    return "\n".join(out)
+    text = "\n".join(out)
+    return text if len(text) <= LONGEST else _GAPS.sub(" " * 8, text)  # the width of a gap is no part of a report
 
 
 def _edges(lines: list[str]) -> list[str]:

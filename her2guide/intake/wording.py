@@ -29,7 +29,7 @@ class Method(StrEnum):
 
 _MARKERS: dict[Marker, re.Pattern[str]] = {
     Marker.HER2: re.compile(
-        r"her\W{0,2}2(?!\d)|erb\W?b\W?2|c\W?erb|\bneu\b|growth factor receptor(?: type)? 2\b", re.IGNORECASE
+        r"her\W{0,2}2(?!\d)|erb\W?b\W?2|c\W?erb|\bneu\b|growth factor(?: receptor)?(?: type)? 2\b", re.IGNORECASE
     ),
     Marker.ESTROGEN: re.compile(r"(?i:o?estrogen|östrogen)|\bER\b"),
     Marker.PROGESTERONE: re.compile(r"(?i:progest|gestagen)|\bP[gG]?R\b"),
@@ -118,7 +118,7 @@ _DOUBT = re.compile(
 _BARE = re.compile(r"\s*(?:(?:ihc )?score(?: of)?:? ?)?([0-3])\+?\s*(?:\(score\))?\s*", re.IGNORECASE)
 _ZERO = re.compile(r"\b(?:score|ihc)(?: of)?:? ?0\b(?! ?[+\d.,/-])", re.IGNORECASE)
 _NAME = re.compile(
-    r"human epidermal growth factor receptor 2|(?:c-?erb-?b-?2/)?her[ -]?2(?:[ /-]{0,3}neu)?|erbb2", re.IGNORECASE
+    r"human epidermal growth factor(?: receptor)? 2|(?:c-?erb-?b-?2/)?her[ -]?2(?:[ /-]{0,3}neu)?|erbb2", re.IGNORECASE
 )
 _FILLER = re.compile(
     r"neu|ihc|score|status|result|interpretation|immunohistochemistry|expression|gene|by|f?ish"

@@ -159,7 +159,10 @@ def test_an_answer_in_a_system_it_does_not_belong_to_fills_nothing(answer: str) 
 
 NUMBERS = {
     "percent": ({"value": 90, "unit": "%"}, {"er cells": {"er": "positive", "er_percent": "90"}}),
-    "percent bound": ({"value": 75, "unit": "%", "comparator": ">"}, {"er cells": {"er_percent": ">75"}}),
+    "percent bound": (
+        {"value": 75, "unit": "%", "comparator": ">"},
+        {"er cells": {"er": "positive", "er_percent": ">75"}},
+    ),
     "zero percent": ({"value": 0, "unit": "%"}, {"er cells": {"er": "negative", "er_percent": "0"}}),
     "number": ({"value": 1.30}, {"ratio": {"her2_ish_ratio": "1.3"}, "copies": {"her2_copy_number": "1.3"}}),
     "bound": ({"value": 1.8, "comparator": "<"}, {}),

@@ -5,6 +5,7 @@ import pytest
 from her2guide.intake.findings import ReportError, Source
 from her2guide.intake.opened import opened
 from her2guide.intake.pdf import NO_WORDS, SOME_WORDS
+from her2guide.intake.text import TOO_LONG
 from tests.intake.fhir_records import filled, results
 from tests.intake.made_files import REPORT, columns, locked, pdf, rows, scan
 
@@ -86,6 +87,15 @@ def test_a_scan_is_blank_and_says_how_to_go_on() -> None:
     found = opened(scan()).reading
     assert filled(found) == {}
     assert NO_WORDS in found.warnings
+
+
+def test_a_pdf_too_long_to_be_one_report_is_blank_and_says_so() -> None:
+    page = tuple(
+        f"{number} Sections show tissue with fibrosis and a few glands, and free margins." for number in range(45)
+    )
+    found = opened(pdf(REPORT, *[page] * 40)).reading
+    assert filled(found) == {}
+    assert TOO_LONG in found.warnings
 
 
 def test_a_page_without_words_among_others_is_told() -> None:
