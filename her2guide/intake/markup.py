@@ -26,6 +26,23 @@ _BLOCKS = frozenset(
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "object", "iframe"})
 _REFERENCE_COLUMN = re.compile(r"\b(?:ref(?:erence)?\.?|normal|range|units?|flag|expected)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\f\v\xa0]+")
+_LONG_CELL = 2  # line ends
+_WIDE = "\ue0ff"  # a space that holds columns apart
+_MAX_TABLES = 20  # one inside the other
+
+
+class _Table:
+    """A table that is being read: its rows, and the cell that is open."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self.cell: list[str] | None = None
+
+    def close_cell(self) -> None:
+        """End the open cell."""
+        if self.cell is not None and self.rows:
+            self.rows[-1].append(_tidy("".join(self.cell)))
+        self.cell = None
 
 
 class Lines:
@@ -34,8 +51,7 @@ class Lines:
     def __init__(self) -> None:
         self._out: list[str] = []
         self._now: list[str] = []
-        self._rows: list[list[str]] | None = None
-        self._cell: list[str] | None = None
+        self._tables: list[_Table] = []
         self._hidden = 0
         self._plain = 0  # inside <pre>, where line ends are line ends
 
@@ -45,33 +61,32 @@ class Lines:
             self._hidden += 1
         elif tag == "table":
             self._break()
-            self._rows = []
-        elif tag == "tr" and self._rows is not None:
-            self._rows.append([])
-        elif tag in ("td", "th") and self._rows:
-            self._cell = []
+            if len(self._tables) < _MAX_TABLES:
+                self._tables.append(_Table())
+        elif tag == "tr" and self._tables:
+            self._tables[-1].close_cell()
+            self._tables[-1].rows.append([])
+        elif tag in ("td", "th") and self._tables and self._tables[-1].rows:
+            self._tables[-1].close_cell()
+            self._tables[-1].cell = []
         elif tag in _BLOCKS:
             self._break()
         self._plain += tag == "pre"
 
     def text(self, words: str) -> None:
         """Take note of words."""
-        if self._hidden:
-            return
-        words = words if self._plain else words.replace("\n", " ")
-        (self._cell if self._cell is not None else self._now).append(words)
+        if not self._hidden:
+            words = words.replace(_WIDE, " ")
+            self._place().append(words if self._plain else words.replace("\n", " "))
 
     def close(self, tag: str) -> None:
         """Take note of a closing tag."""
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
-        elif tag in ("td", "th") and self._cell is not None:
-            if self._rows:
-                self._rows[-1].append(_tidy("".join(self._cell)).replace("\n", " "))
-            self._cell = None
-        elif tag == "table" and self._rows is not None:
-            self._out += _table(self._rows)
-            self._rows = self._cell = None
+        elif tag in ("td", "th") and self._tables:
+            self._tables[-1].close_cell()
+        elif tag == "table" and self._tables:
+            self._close_table()
         elif tag in _BLOCKS:
             self._break()
         if tag == "pre":
@@ -79,22 +94,34 @@ class Lines:
 
     def lines(self) -> str:
         """Return the text so far."""
+        while self._tables:
+            self._close_table()
         self._break()
-        if self._rows:
-            self._out += _table(self._rows)
-            self._rows = None
-        return "\n".join(line for line in self._out if line.strip())
+        return "\n".join(line.replace(_WIDE, " ") for line in self._out if line.strip())
+
+    def _place(self) -> list[str]:
+        """Return where words go now: into the cell that is open, or the line."""
+        cells = [table.cell for table in self._tables if table.cell is not None]
+        return cells[-1] if cells else self._now
+
+    def _close_table(self) -> None:
+        self._tables[-1].close_cell()
+        lines = _table(self._tables.pop().rows)
+        self._place().append("\n" + "\n".join(lines) + "\n")
+        self._break()
 
     def _break(self) -> None:
-        if self._cell is not None:
-            self._cell.append(" ")
+        place = self._place()
+        if place is not self._now:
+            place.append("\n")
         elif self._now:
             self._out += _tidy("".join(self._now)).split("\n")
-            self._now = []
+            self._now.clear()
 
 
 def _tidy(words: str) -> str:
-    return _SPACE.sub(" ", words).strip()
+    """Return words without spaces that mean nothing; those that hold the columns of a table apart stay."""
+    return "\n".join(line for each in words.split("\n") if (line := _SPACE.sub(" ", each).strip()))
 
 
 def _table(rows: list[list[str]]) -> list[str]:
@@ -106,11 +133,15 @@ def _table(rows: list[list[str]]) -> list[str]:
         {place for place, name in enumerate(rows[0]) if _REFERENCE_COLUMN.search(name)} if len(rows) > 1 else set()
     )
     kept = [[cell for place, cell in enumerate(row) if place not in dropped] for row in rows]
+    if any(cell.count("\n") >= _LONG_CELL for row in kept for cell in row):
+        return [line for row in kept for cell in row for line in cell.split("\n")]  # a report laid out in a table
+    kept = [[cell.replace("\n", " ") for cell in row] for row in kept]
     if all(len(row) <= 2 for row in kept):
         return [f"{row[0].rstrip(':')}: {row[1]}" if len(row) == 2 and row[0] else "".join(row) for row in kept]
     columns = max(len(row) for row in kept)
     widths = [max((len(row[place]) for row in kept if place < len(row)), default=0) for place in range(columns)]
-    return ["    ".join(cell.ljust(widths[place]) for place, cell in enumerate(row)).rstrip() for row in kept]
+    lines = [(_WIDE * 4).join(cell.ljust(widths[place], _WIDE) for place, cell in enumerate(row)) for row in kept]
+    return [line.rstrip(_WIDE) for line in lines]
 
 
 class _Html(HTMLParser):
