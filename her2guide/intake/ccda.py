@@ -95,11 +95,12 @@ def _section(section: "Element") -> Piece:
     for entry in parts(section, "entry"):
         for observation in _observations(entry):
             try:
-                statements += _coded(observation, words)
+                found = _coded(observation, words)
             except DoubtError as doubt:
                 warnings.append(str(doubt))
-            if _state(observation) == "waiting":
-                warnings += [NOT_FINAL] if statements else []
+                continue
+            statements += found
+            warnings += [NOT_FINAL] if found and _state(observation) == "waiting" else []
     days = {each.when for each in statements if each.when}
     when = days.pop() if len(days) == 1 else None
     if (narrative := part(section, "text")) is not None:
@@ -130,7 +131,8 @@ def _coded(observation: "Element", words: dict[str, str]) -> list[Statement]:
     places = [code_of(each, words).name for each in parts(observation, "targetSiteCode")]
     when = day_of(observation)
     if len(values) == 1 and isinstance(values[0], Concept) and _names_a_diagnosis(code):
-        return disorder_statements(CodedResult(values[0], material=" ".join(places), when=when))
+        found = disorder_statements(CodedResult(values[0], material=" ".join(places), when=when))
+        return [replace(each, rank=Rank.HISTORY) for each in found]
     result = CodedResult(
         code=code,
         values=values,

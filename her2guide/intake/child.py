@@ -5,24 +5,43 @@ The file comes by standard input; the reading goes out as JSON.
 
 import json
 import sys
+from importlib import import_module
 from typing import Any
 
 from her2guide.intake import limits
 from her2guide.intake.findings import ReportError
+from her2guide.intake.kinds import FileKind, kind_of
 
 
 def main() -> None:
     """Read one report and print `{"reading": ..., "reports": [...]}`, or `{"error": ...}`."""
     data = sys.stdin.buffer.read()
-    limits.limit()
-    limits.fence()
     try:
+        _load(data)
+        limits.limit()
+        limits.fence()
         found = _opened(data)
     except ReportError as error:
         found = {"error": str(error)}
     except MemoryError:
         found = {"error": limits.TOO_MUCH}
     sys.stdout.buffer.write(json.dumps(found).encode())
+
+
+_READERS = {
+    FileKind.PDF: ("pdf",),
+    FileKind.JSON: ("fhir",),
+    FileKind.XML: ("ccda",),
+    FileKind.HTML: ("markup",),
+    FileKind.RTF: ("rtf",),
+    FileKind.ZIP: ("portal", "fhir", "ccda", "pdf", "markup", "rtf"),
+}
+
+
+def _load(data: bytes) -> None:
+    """Load what will read this kind of file, while its compiled form may still be kept."""
+    for name in ("opened", "reading_json", *_READERS.get(kind_of(data), ())):
+        import_module(f"her2guide.intake.{name}")
 
 
 def _opened(data: bytes) -> dict[str, Any]:

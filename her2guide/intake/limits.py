@@ -1,5 +1,7 @@
 """The limits under which a report is read: memory, time, size, and nothing of the world outside."""
 
+import contextlib
+import os
 import sys
 
 MEGABYTE = 1024 * 1024
@@ -20,23 +22,35 @@ _FORBIDDEN = (
 
 
 def limit() -> None:
-    """Bound this process for good: memory, processor time, no file written, no other process. Where the system can."""
+    """Bound this process for good: memory, processor time, no file written. Each as far as the system can."""
     try:
         import resource
     except ImportError:
         return  # Windows has no such limits; the parent's clock still holds
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = {
+        resource.RLIMIT_AS: MAX_MEMORY,
+        resource.RLIMIT_CPU: MAX_SECONDS,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, most in limits.items():
+        with contextlib.suppress(ValueError, OSError):  # macOS knows no limit on memory
+            resource.setrlimit(kind, (most, most))
 
 
 def fence() -> None:
     """Refuse this process the network, other programs and the writing of files, for good."""
+    sys.dont_write_bytecode = True
     sys.addaudithook(_refuse)
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
-    writes = event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
-    if writes or event.startswith(_FORBIDDEN):
+    if event.startswith(_FORBIDDEN) or (event == "open" and _writes(*arguments[1:])):
         raise PermissionError("reading a report uses no network, no other program, and writes no file")
+
+
+def _writes(mode: object, flags: object = 0) -> bool:
+    """Return whether a file is opened so that it could be changed."""
+    if isinstance(mode, str):
+        return not set(mode).isdisjoint("wax+")
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND))

@@ -176,6 +176,7 @@ FENCED = {
     "network": "import socket; socket.create_connection(('127.0.0.1', 9))",
     "name": "import socket; socket.getaddrinfo('example.org', 80)",
     "file": "open({place!r}, 'w')",
+    "file by number": "import os; os.open({place!r}, os.O_WRONLY | os.O_TRUNC)",
     "program": "import subprocess; subprocess.run(['true'])",
     "shell": "import os; os.system('true')",
     "fork": "import os; os.fork()",
@@ -209,3 +210,10 @@ def test_a_report_in_words_needs_neither_guide_nor_pdf_nor_qt() -> None:
     assert loaded.isdisjoint(
         {"PySide6", "jinja2", "reportlab", "pypdf", "pikepdf", "msgspec", "defusedxml", "markdown_it"}
     )
+
+
+def test_reading_leaves_nothing_half_written_behind() -> None:
+    package = Path(reader.__file__).parent
+    for _, data in GOOD.values():
+        reader.read_report(data)
+    assert [path.name for path in package.rglob("*") if path.suffix not in (".py", ".pyc", "")] == []
