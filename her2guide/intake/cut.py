@@ -6,7 +6,7 @@ Cut text becomes spaces, so that nothing moves.
 import re
 from dataclasses import replace
 
-from her2guide.intake.clauses import Clause
+from her2guide.intake.clauses import Clause, has_receptor
 from her2guide.intake.normalise import Page
 from her2guide.intake.patterns import small
 
@@ -38,7 +38,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?<![a-z])(?:on|using|auf|sur|en) (?:a|an|the|einer|une)?\s?(?:scale|skala|echelle|escala)\s(?:of|from|von|de)?\s?0\+?\s?(?:-|to|through|bis|a)\s?3\+?"),
     small(r"(?<![a-z])(?:scale|range)\s?(?:of|from|:)?\s?0\+?\s?(?:-|to)\s?3\s?\+?|(?<![\d.,])0\s?(?:-|to)\s?3\s?\+?\s(?:scale|scoring)"),
     small(r"\[[^\[\]\n]{0,120}(?<!\d)[01]\+?[^\[\]\n]{0,80}(?<!\d)2\+[^\[\]\n]{0,80}(?<!\d)3\+[^\[\]\n]{0,80}\]"),
-    small(r"(?:(?<![a-z])(?:appropriate|positive|negative|internal|external|normal|benign|tissue|on-?slide|the|all|and|or|with|using|cell[- ]line|batch|run|adequate|its|"
+    small(r"(?:(?<![a-z])(?:the|an?|and|or|with|score)\s{1,3}(?:score\s)?[0-3]\s?\+?\s{1,3})?(?:(?<![a-z])(?:appropriate|positive|negative|internal|external|normal|benign|tissue|on-?slide|the|all|and|or|with|using|cell[- ]line|batch|run|adequate|its|"
                r"both|known|kit|interne?|externe?)\s{1,3}){0,7}(?<![a-z])(?:controls?|kontroll?en?|temoins?)(?![a-z])(?:[^.;)\n,\ue001-\ue009]|,(?=\s?(?:\d|\+|score|and\s)))*"),
     small(r"(?<![a-z])(?:nottingham|bloom|SBR|elston|tubul\w{0,3}|nuclear (?:grade|pleomorphism|score)|mitot\w{1,4}|mitoses|histologic grade|combined histologic)[^.;\n\ue001-\ue009]{0,90}"),
     small(r"(?<![a-z])(?:if|should|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
@@ -115,7 +115,7 @@ def _is_talk(piece: str) -> bool:
     """Return whether words are a rule, or speak of people in general, or of medicines."""
     if _CLAUSES[0].search(piece) or (_CLAUSES[1].search(piece) and not _KEEP.search(piece)):
         return True
-    return _DRUGS.search(piece) is not None and not _SAYS_MUCH.search(piece)
+    return has_receptor(piece) and _DRUGS.search(piece) is not None and not _SAYS_MUCH.search(piece)
 
 
 def _boxes(text: str) -> list[tuple[int, int]]:

@@ -26,7 +26,7 @@ _EACH = (
     r"(?:\s?(?:/|per|pro|por|par)\s?(?:tumou?r |invasive )?"
     r"(?:cells?|nucle(?:us|i)|zellkern|zelle|celula|nucleo|noyau|cellule))"
 )
-_WORD_RECEPTOR = r"[\s\-]{0,3}(?:receptor\w{0,3}|rezeptor\w{0,3})(?:[\s-]protein)?"
+_WORD_RECEPTOR = r"[\s\-]{0,3}(?:receptors?|rezeptor(?:en|s(?!tatus))?|recepter)(?:[\s-]protein)?"
 _E = r"(?:o?estrogenes?|estrogenios?|estrogen[eio]s?|estrogenicos?|o?estr?[oa]gens?|o?strogen)"
 _P = r"(?:progest[ei]r?one?s?|progesterona|progesteroniques?|progestagen\w{0,3})"
 _RECEPTEURS = (
@@ -96,6 +96,7 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(r"(?<![\w])R[EO](?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", ER, 0),
     _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", PR, 0),
     _compiled(_OTHER, OTHER),
+    _compiled(r"(?<![\w])(?<=ISH )(?:for|of) (?!GENE|AMP|THE|HER|ERBB)[A-Z][A-Z0-9/]{2,8}(?![\w])", OTHER, 0),
     _compiled(r"(?<=[FCSD]ISH)[ \t]?\+(?![ \t]?[+\d])", PLUS),
     _compiled(r"(?<=[FCSD]ISH)-(?=[ \t]{0,2}(?:[,;/).\n]|$))", MINUS),
     _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}(?:\(\s?\+\s?\)|\+)(?![ \t]?[+\d])", PLUS),

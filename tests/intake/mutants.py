@@ -84,7 +84,7 @@ def _noticed(module: str, tree: ast.Module, reports: list[Written]) -> bool:
         if module in MERGING:
             sys.modules.pop("test_merge", None)
             file = str(Path(__file__).parent / "test_merge.py")
-            return pytest.main(["-q", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", "--no-header", file]) != 0
+            return pytest.main(["-q", "-x", "-p", "no:xdist", "--no-header", file]) != 0
         read_text = importlib.import_module("her2guide.intake.text").read_text
         for place, report in enumerate(reports):
             if any(problems(report, read_text(report.text))):
