@@ -26,7 +26,8 @@ _CLAUSES: tuple[re.Pattern[str], ...] = (
         r"is considered (?:\w{1,9} ){0,3}(?:if|when|with)|considered (?:positive|negative|equivocal) (?:if|when|for)|"
                r"(?:positive|negative|amplified|equivocal) (?:if|when)(?![a-z])|bewertungsschema|gilt als|se considera|est considere)"),
     small(r"(?<![a-z])(?:patients|women|(?:tumou?rs|carcinomas|cancers|cases|cells|those|specimens) (?:with|that|which|are|in this|showing)|(?:recent|several|other|published|these) studies|studies (?:have|show|suggest|indicate)|literature|clinical trials?|"
-               r"patienten|pacientes|les patientes)(?![a-z])(?!:)(?<!tumor cells are)(?<!cells with)"),
+               r"BT-?474|SK-?BR-?3|MCF-?7|MDA-?MB|"
+        r"patienten|pacientes|les patientes)(?![a-z])(?!:)(?<!tumor cells are)(?<!cells with)"),
 )  # fmt: skip
 _KEEP = small(
     r"(?<![a-z])(?:tumou?r|neoplastic|invasive|carcinoma|malignant|cancer)\w{0,2} cells (?:are|with|that|showing|which)"
