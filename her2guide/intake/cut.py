@@ -14,7 +14,7 @@ _LIMIT = r"(?:1\.8|2\.0|2\.2|2|4\.0|4|6\.0|6)(?![\d%]|\.\d)"
 _COMPARED = (
     r"(?:>\s?/?=?|<\s?/?=?|less than|greater than|more than|at least|below|above|over|under)\s?(?:or equal to )?"
 )
-_BOUND = small(rf"{_COMPARED}\s?{_LIMIT}")
+_BOUND = small(rf"{_COMPARED}\s?{_LIMIT}|(?<![\d.]){_LIMIT} or (?:greater|more|higher|above|less|below)")
 
 # Whole clauses.
 _CLAUSES: tuple[re.Pattern[str], ...] = (
@@ -24,7 +24,7 @@ _CLAUSES: tuple[re.Pattern[str], ...] = (
                r"may (?:be used|help|benefit)|can be used|is (?:intended|indicated) (?:for|in)|semi-?quantitat|guidelines? (?:define|recommend|state)|"
                r"(?:a|any) (?:positive|negative) [^.;\n]{0,24}(?:tumou?r|result|case|reaction|test) (?:shows|is|indicates|means|does)|"
         r"is considered (?:\w{1,9} ){0,3}(?:if|when|with)|considered (?:positive|negative|equivocal) (?:if|when|for)|"
-               r"(?:positive|negative|amplified|equivocal) (?:if|when)(?![a-z])|bewertungsschema|gilt als|se considera|est considere)"),
+               r"(?:positive|negative|amplified|equivocal) (?:if|when)(?![a-z])|(?<!\d)(?:1|5|10)\s?% or (?:above|more|greater|higher)|bewertungsschema|gilt als|se considera|est considere)"),
     small(r"(?<![a-z])(?:patients|women|(?:tumou?rs|carcinomas|cancers|cases|cells|those|specimens) (?:with|that|which|are|in this|showing)|(?:recent|several|other|published|these) studies|studies (?:have|show|suggest|indicate)|literature|clinical trials?|"
                r"BT-?474|SK-?BR-?3|MCF-?7|MDA-?MB|"
         r"patienten|pacientes|les patientes)(?![a-z])(?!:)(?<!tumor cells are)(?<!cells with)"),

@@ -97,6 +97,10 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(r"(?<![\w'])(?:P[gG]?R|PgR)s?(?![\w'])", PR, 0),
     _compiled(r"(?<![\w])Er(?=\s?[:+,/]|-(?!\w))", ER, 0),
     _compiled(r"(?<![\w])Pr(?=\s?[:+,/]|-(?!\w))", PR, 0),
+    _compiled(
+        r"(?<![\w])er(?=\s?(?:\+|-(?!\w)|pos|neg|:|\d{1,3}\s?%)[^\n]{0,40}?(?<![\w])pg?r\s?(?:\+|-(?!\w)|pos|neg|:|\d{1,3}\s?%))", ER, 0
+    ),
+    _compiled(rf"(?<={ER})([^\n]{{1,40}}?)(?<![\w])pg?r(?=\s?(?:\+|-(?!\w)|pos|neg|:|\d{{1,3}}\s?%))", rf"\1{PR}", 0),
     _compiled(r"(?<![\w])R[EO](?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", ER, 0),
     _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", PR, 0),
     _compiled(_OTHER, OTHER),

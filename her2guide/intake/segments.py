@@ -43,7 +43,7 @@ _OWN_LABEL = small(
 _DENIED = small(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$")
 _OF = small(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?")
 _FOREIGN_LABEL = small(
-    r"(?<![a-z])(?:nottingham|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)"
+    r"(?<![a-z])(?:nottingham|summary|codes?|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)"
 )
 _JOINT = small(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
 _SHORT_LEAD = small(
