@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from her2guide.intake.ccda_values import NAMESPACE, code_of, day_of, interpretation_of, name, part, parts, values_of
 from her2guide.intake.coded import CodedResult, Concept, one_line
-from her2guide.intake.coded_answer import NOT_FINAL, coded_statements, disorder_statements, with_receptor_words
+from her2guide.intake.coded_answer import NOT_FINAL, coded_statements, disorder_statements
 from her2guide.intake.coded_measure import DoubtError
 from her2guide.intake.coded_organ import organ_statements
 from her2guide.intake.documents import decoded_document, said
 from her2guide.intake.findings import Rank, ReportError, Source, Statement
 from her2guide.intake.markup import Lines
-from her2guide.intake.pieces import MANY_PEOPLE, Piece
+from her2guide.intake.pieces import CODED, IN_WORDS, MANY_PEOPLE, Piece, completed
 from her2guide.intake.sections import is_history, is_skipped
 
 if TYPE_CHECKING:
@@ -39,13 +39,9 @@ def pieces(data: bytes) -> tuple[Piece, ...]:
     root = _parsed(data)
     if len(parts(root, "recordTarget")) > 1:
         return (Piece(Source.CCDA, "document", warnings=(MANY_PEOPLE,)),)
-    found = [_section(each) for each in _sections(root)]
+    found = [piece for each in _sections(root) for piece in _section(each)]
     found += [_other_body(body, day_of(root)) for body in root.iter(f"{NAMESPACE}nonXMLBody")]
-    said = [statement for piece in found for statement in piece.statements]
-    more = with_receptor_words(said)[len(said) :]
-    if more and found:
-        found.append(Piece(Source.CCDA, "coded result", more[0].when, tuple(more)))
-    return tuple(found)
+    return completed(found)
 
 
 def _parsed(data: bytes) -> "Element":
@@ -87,29 +83,32 @@ def _sections(root: "Element") -> Iterator["Element"]:
         waiting += [inner for inner in reversed(each) if name(inner) not in ("text", "entry")]
 
 
-def _section(section: "Element") -> Piece:
+def _section(section: "Element") -> Iterator[Piece]:
     words = {each.get("ID", ""): _words(each) for each in section.iter() if each.get("ID")}
-    history = is_history(code_of(part(section, "code")))
-    statements: list[Statement] = []
-    warnings: list[str] = []
-    for entry in parts(section, "entry"):
-        for observation in _observations(entry):
-            try:
-                found = _coded(observation, words)
-            except DoubtError as doubt:
-                warnings.append(str(doubt))
-                continue
-            statements += found
-            warnings += [NOT_FINAL] if found and _state(observation) == "waiting" else []
-    days = {each.when for each in statements if each.when}
+    results = [_result(each, words) for entry in parts(section, "entry") for each in _observations(entry)]
+    days = {each.when for piece in results for each in piece.statements if each.when}
     when = days.pop() if len(days) == 1 else None
-    if (narrative := part(section, "text")) is not None:
-        more, problems = said(_words(narrative), when)
-        statements += more
-        warnings += problems
-    if history:
-        statements = [replace(each, rank=Rank.HISTORY) for each in statements]
-    return Piece(Source.CCDA, "section", when, tuple(statements), tuple(warnings))
+    narrative = part(section, "text")
+    statements, warnings = ([], []) if narrative is None else said(_words(narrative), when)
+    history = is_history(code_of(part(section, "code")))
+    for piece in (*results, Piece(Source.CCDA, "section", when, tuple(statements), tuple(warnings))):
+        yield _as_history(piece) if history else piece
+
+
+def _as_history(piece: Piece) -> Piece:
+    return replace(piece, statements=tuple(replace(each, rank=Rank.HISTORY) for each in piece.statements))
+
+
+def _result(observation: "Element", words: dict[str, str]) -> Piece:
+    """Return what one observation says."""
+    code = code_of(part(observation, "code"), words)
+    title = CODED if any(coding.measure for coding in code.codings) else IN_WORDS
+    try:
+        found = _coded(observation, words)
+    except DoubtError as doubt:
+        return Piece(Source.CCDA, title, warnings=(str(doubt),))
+    warnings = (NOT_FINAL,) if found and _state(observation) == "waiting" else ()
+    return Piece(Source.CCDA, title, day_of(observation), tuple(found), warnings)
 
 
 def _observations(entry: "Element") -> Iterator["Element"]:

@@ -1,13 +1,10 @@
 """From a coded result to statements: the answer must be one, and its code and its words must say the same."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from her2guide.intake.coded import CodedResult, Concept, Number, Pair, one_line, quote, written
 from her2guide.intake.coded_measure import MARKER, DoubtError, measure_of
 from her2guide.intake.coded_number import (
-    DECIMAL,
     ESTROGEN,
     FIELDS,
     NOT_CLEAR,
@@ -251,31 +248,3 @@ def _values(words: dict[Answer, str], found: set[Answer]) -> list[str]:
     """Return the one value that the answers mean, or none."""
     values = list(dict.fromkeys(words[answer] for answer in words if answer in found))
     return values if len(values) == 1 else values[:1] if "low_positive" in values else []
-
-
-def with_receptor_words(found: list[Statement]) -> list[Statement]:
-    """Return the statements, and a receptor's word where its bare percentage is all there is: 1 or more is positive.
-
-    The cut-off is that of the ASCO/CAP guideline on hormone receptor testing (2020).
-    """
-    more: list[Statement] = []
-    for receptor, percent in (ESTROGEN, PROGESTERONE):
-        if any(each.field is receptor for each in found):
-            continue
-        for each in found:
-            value = _word_of(each.value) if each.field is percent and each.kind is Kind.RESULT else ""
-            if value:
-                more.append(replace(each, field=receptor, value=value))
-    return found + more
-
-
-_FROM = re.compile(rf"(>=|[>≥])?({DECIMAL.pattern})(?:-\d{{1,3}})?")
-
-
-def _word_of(percent: str) -> str:
-    """Return the word that a percentage means: of a range or of "more than" the lower end counts."""
-    if not (found := _FROM.fullmatch(percent)):
-        return ""
-    if float(found.group(2)) >= 1:
-        return "positive"
-    return "negative" if percent == "0" else ""

@@ -10,14 +10,14 @@ from datetime import date
 
 from her2guide.intake.attachments import attached, narrative
 from her2guide.intake.coded import CodedResult, component, one_line
-from her2guide.intake.coded_answer import NOT_FINAL, coded_statements, disorder_statements, with_receptor_words
+from her2guide.intake.coded_answer import NOT_FINAL, coded_statements, disorder_statements
 from her2guide.intake.coded_measure import DoubtError
 from her2guide.intake.coded_organ import organ_statements
 from her2guide.intake.documents import said
 from her2guide.intake.fhir_book import Book, Resource
 from her2guide.intake.fhir_values import concept, concepts, day, mapping, text, values
 from her2guide.intake.findings import Kind, Rank, Source, Statement
-from her2guide.intake.pieces import MANY_PEOPLE, Piece
+from her2guide.intake.pieces import CODED, IN_WORDS, MANY_PEOPLE, RESULTS, Piece, completed
 from her2guide.intake.record_json import items, resources
 from her2guide.intake.sections import is_skipped
 from her2guide.intake.text import statements as text_statements
@@ -48,44 +48,27 @@ def pieces_of_resources(found_resources: list[Resource]) -> tuple[Piece, ...]:
     if book.holds_many_people():
         return (Piece(Source.FHIR, "records", warnings=(MANY_PEOPLE,)),)
     found = [piece for kind, read in _READERS.items() for each in book.of_type(*kind) for piece in read(each, book)]
-    return _completed(_with_plain_specimens(found))
+    return completed(_with_plain_specimens(found))
 
 
 def _with_plain_specimens(found: list[Piece]) -> list[Piece]:
     """Return the pieces; where all are of one specimen, its name is not needed to tell it apart."""
-    names = {each.specimen for piece in found for each in piece.statements if piece.title == "coded result"} - {""}
+    names = {each.specimen for piece in found for each in piece.statements if piece.title in RESULTS} - {""}
     if len(names) > 1:
         return found
     return [
         replace(piece, statements=tuple(replace(each, specimen="") for each in piece.statements))
-        if piece.title == "coded result"
+        if piece.title in RESULTS
         else piece
         for piece in found
     ]
-
-
-def _completed(found: list[Piece]) -> tuple[Piece, ...]:
-    """Return the pieces, with a receptor's word where all that the file has is its percentage."""
-    said = [statement for piece in found for statement in piece.statements]
-    more = with_receptor_words(said)[len(said) :]
-    if not more:
-        return tuple(found)
-    added = [
-        replace(piece, statements=(*piece.statements, *(each for each in more if each.quote in _quotes(piece))))
-        for piece in found
-    ]
-    return tuple(added)
-
-
-def _quotes(piece: Piece) -> set[str]:
-    return {statement.quote for statement in piece.statements}
 
 
 def _observation(resource: Resource, book: Book) -> Iterator[Piece]:
     status = text(resource.get("status"))
     if status not in _STATES:
         if is_ours(" ".join(concept(resource.get("code")).names)):
-            yield Piece(Source.FHIR, "coded result", warnings=(NOT_FINAL,))
+            yield Piece(Source.FHIR, CODED, warnings=(NOT_FINAL,))
         return
     whole = _result(resource, book)
     parts = [component(whole, _part(each)) for each in items(resource.get("component"))]
@@ -106,7 +89,8 @@ def _observation(resource: Resource, book: Book) -> Iterator[Piece]:
     except DoubtError as doubt:
         statements, warnings = [], [str(doubt)]
     if statements or warnings:
-        yield Piece(Source.FHIR, "coded result", whole.when, tuple(statements), tuple(warnings))
+        coded = any(coding.measure for result in (whole, *parts) for coding in result.code.codings)
+        yield Piece(Source.FHIR, CODED if coded else IN_WORDS, whole.when, tuple(statements), tuple(warnings))
 
 
 def _result(resource: Resource, book: Book) -> CodedResult:

@@ -23,12 +23,20 @@ _BLOCKS = frozenset(
         *("dd", "dl", "dt", "item", "li", "list", "ol", "ul", "table", "tbody", "tfoot", "thead"),
     )
 )
+_PARAGRAPHS = frozenset(("p", "paragraph", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "table", "list", "ul", "ol"))
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "object", "iframe"})
 _REFERENCE_COLUMN = re.compile(r"\b(?:ref(?:erence)?\.?|normal|range|units?|flag|expected)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\f\v\xa0]+")
+_WIDE_GAP = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")  # between words of one line: columns made of spaces
+_WIDE_IN_PLAIN = re.compile(r"[ \xa0\t]{2,}")
+_EMPTY = re.compile(r"\n{3,}")
 _LONG_CELL = 2  # line ends
 _WIDE = "\ue0ff"  # a space that holds columns apart
 _MAX_TABLES = 20  # one inside the other
+
+
+def _widened(gap: re.Match[str]) -> str:
+    return _WIDE * len(gap.group())
 
 
 class _Table:
@@ -69,14 +77,16 @@ class Lines:
         elif tag in ("td", "th") and self._tables and self._tables[-1].rows:
             self._tables[-1].close_cell()
             self._tables[-1].cell = []
+        elif tag == "br":
+            self._break(empty=not "".join(self._now).strip())
         elif tag in _BLOCKS:
-            self._break()
+            self._break(empty=tag in _PARAGRAPHS)
         self._plain += tag == "pre"
 
     def text(self, words: str) -> None:
         """Take note of words."""
-        if not self._hidden:
-            words = words.replace(_WIDE, " ")
+        if words and not self._hidden:
+            words = (_WIDE_IN_PLAIN if self._plain else _WIDE_GAP).sub(_widened, words.replace(_WIDE, " "))
             self._place().append(words if self._plain else words.replace("\n", " "))
 
     def close(self, tag: str) -> None:
@@ -87,8 +97,8 @@ class Lines:
             self._tables[-1].close_cell()
         elif tag == "table" and self._tables:
             self._close_table()
-        elif tag in _BLOCKS:
-            self._break()
+        elif tag in _BLOCKS and tag != "br":
+            self._break(empty=tag in _PARAGRAPHS)
         if tag == "pre":
             self._plain = max(0, self._plain - 1)
 
@@ -97,7 +107,7 @@ class Lines:
         while self._tables:
             self._close_table()
         self._break()
-        return "\n".join(line.replace(_WIDE, " ") for line in self._out if line.strip())
+        return _EMPTY.sub("\n\n", "\n".join(self._out).replace(_WIDE, " ")).strip("\n")
 
     def _place(self) -> list[str]:
         """Return where words go now: into the cell that is open, or the line."""
@@ -110,13 +120,17 @@ class Lines:
         self._place().append("\n" + "\n".join(lines) + "\n")
         self._break()
 
-    def _break(self) -> None:
+    def _break(self, *, empty: bool = False) -> None:
+        """End a line, and leave an empty one where there is one to see."""
         place = self._place()
         if place is not self._now:
             place.append("\n")
-        elif self._now:
-            self._out += _tidy("".join(self._now)).split("\n")
-            self._now.clear()
+            return
+        words = "".join(self._now)
+        self._out += (_SPACE.sub(" ", line).strip() for line in words.split("\n")) if words.strip() else ()
+        self._now.clear()
+        if empty:
+            self._out.append("")
 
 
 def _tidy(words: str) -> str:

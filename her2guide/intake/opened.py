@@ -4,7 +4,7 @@ from her2guide.intake.documents import document
 from her2guide.intake.findings import Kind, ReportField, Source
 from her2guide.intake.kinds import FileKind, decoded, kind_of
 from her2guide.intake.merge import choose
-from her2guide.intake.pieces import Piece, reading
+from her2guide.intake.pieces import RESULTS, Piece, reading
 from her2guide.intake.reports import FoundReport, Opened
 
 
@@ -52,7 +52,7 @@ def _reports(pieces: tuple[Piece, ...]) -> tuple[FoundReport, ...]:
     groups: dict[object, list[Piece]] = {}
     for number, piece in enumerate(pieces):
         if _tells(piece):
-            key: object = ("coded", piece.when) if piece.title == "coded result" else number
+            key: object = (RESULTS, piece.when) if piece.title in RESULTS else number
             groups.setdefault(key, []).append(piece)
     found = []
     for number, group in enumerate(groups.values(), 1):

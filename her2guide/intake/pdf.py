@@ -1,16 +1,17 @@
 """The words of a PDF, by pypdf. Only ever called inside the limits of `child`: a PDF can be made to run for ever.
 
-Pages are read twice, once in the order in which they were written and once as they are laid out, since columns are
-told apart by one and rows by the other. Where the two ways differ on a result, it stays blank.
+Pages are read twice, as they are laid out and in the order in which they were written, since rows are told apart by one
+and columns by the other. What is laid out counts; where the other way differs on a result, it stays blank.
 """
 
 import io
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from her2guide.intake.findings import ReportError, Statement
+from her2guide.intake.findings import Kind, ReportError, ReportField, Statement
 from her2guide.intake.text import LONGEST, TOO_LONG
 from her2guide.intake.text import statements as text_statements
 
@@ -37,8 +38,16 @@ def pdf_said(data: bytes, when: date | None = None) -> tuple[list[Statement], li
     if not layout:
         return [], [TOO_LONG]
     warnings = [] if all(page.strip() for page in plain) else [SOME_WORDS]
-    found = [each for pages in (layout, plain) for each in text_statements(_joined(pages), when=when)]
-    return list(dict.fromkeys(found)), warnings
+    laid_out, written = (text_statements(_joined(pages), when=when) for pages in (layout, plain))
+    return _checked(laid_out, written), warnings
+
+
+def _checked(laid_out: Sequence[Statement], written: Sequence[Statement]) -> list[Statement]:
+    """Return what is said as laid out, with what speaks against it as written; or the latter where that is all."""
+    told = {each.field for each in laid_out if each.kind is Kind.RESULT} - {ReportField.IS_BREAST}
+    if not told:
+        return list(written)
+    return list(dict.fromkeys((*laid_out, *(each for each in written if each.field in told))))
 
 
 def _pages(data: bytes) -> tuple[list[str], list[str]]:

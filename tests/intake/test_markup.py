@@ -11,7 +11,8 @@ PAGES = {
     "<p>one</p><p>two<br>three</p>": ["one", "two", "three"],
     "<h1>Report</h1>ER:\n   positive": ["Report", "ER: positive"],
     "<ul><li>ER: positive<li>PR: negative</ul>": ["ER: positive", "PR: negative"],
-    "<pre>ER   positive\n  PR   negative</pre>": ["ER positive", "PR negative"],
+    "<pre>ER   positive\n  PR   negative</pre>": ["ER   positive", "  PR   negative"],
+    "ER&nbsp;&nbsp;&nbsp;&nbsp;positive<br>PR\n      negative": ["ER    positive", "PR negative"],
     "<table><tr><td>ER</td><td>Positive</td></tr><tr><td>PR:</td><td>Negative</td></tr></table>": [
         "ER: Positive",
         "PR: Negative",
