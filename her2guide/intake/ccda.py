@@ -41,7 +41,14 @@ def pieces(data: bytes) -> tuple[Piece, ...]:
         return (Piece(Source.CCDA, "document", warnings=(MANY_PEOPLE,)),)
     found = [piece for each in _sections(root) for piece in _section(each)]
     found += [_other_body(body, day_of(root)) for body in root.iter(f"{NAMESPACE}nonXMLBody")]
-    return completed(found)
+    born = _born(root)
+    return tuple(replace(piece, born=born) for piece in completed(found))
+
+
+def _born(root: "Element") -> str:
+    """Return the day of birth of the person the record is about, as digits."""
+    time = next(root.iter(f"{NAMESPACE}birthTime"), None)
+    return time.get("value", "")[:8] if time is not None else ""
 
 
 def _parsed(data: bytes) -> "Element":

@@ -25,9 +25,12 @@ def main() -> None:
         found = {"error": str(error)}
     except MemoryError:
         found = {"error": limits.TOO_MUCH}
+    except Exception:  # noqa: BLE001  # whatever a strange file brings to light must not show what is in it
+        found = {"error": NOT_UNDERSTOOD}
     sys.stdout.buffer.write(json.dumps(found).encode())
 
 
+NOT_UNDERSTOOD = "could not be read, though it looks like a report; save it as PDF or text, or type in what it says"
 _READERS = {
     FileKind.PDF: ("pdf",),
     FileKind.JSON: ("fhir",),

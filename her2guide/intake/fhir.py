@@ -48,7 +48,9 @@ def pieces_of_resources(found_resources: list[Resource]) -> tuple[Piece, ...]:
     if book.holds_many_people():
         return (Piece(Source.FHIR, "records", warnings=(MANY_PEOPLE,)),)
     found = [piece for kind, read in _READERS.items() for each in book.of_type(*kind) for piece in read(each, book)]
-    return completed(_with_plain_specimens(found))
+    days = {text(each.get("birthDate")).replace("-", "") for each in book.of_type("Patient")} - {""}
+    born = days.pop() if len(days) == 1 else ""
+    return tuple(replace(piece, born=born) for piece in completed(_with_plain_specimens(found)))
 
 
 def _with_plain_specimens(found: list[Piece]) -> list[Piece]:

@@ -19,8 +19,10 @@ class Piece:
     when: date | None = None
     statements: tuple[Statement, ...] = ()
     warnings: tuple[str, ...] = ()
+    born: str = ""  # the day of birth in the record, as digits: tells two people apart
 
 
+_WHOLE_DAY = 8  # digits
 CODED, IN_WORDS = "coded result", "result in words"
 RESULTS = (CODED, IN_WORDS)
 """Titles of the pieces that are single results."""
@@ -40,6 +42,8 @@ def completed(found: list[Piece]) -> tuple[Piece, ...]:
 
 def reading(pieces: tuple[Piece, ...], source: Source) -> Reading:
     """Return what all pieces of a file say together."""
+    if len({piece.born for piece in pieces if len(piece.born) == _WHOLE_DAY}) > 1:
+        return choose((), source, (MANY_PEOPLE,))
     statements = tuple(statement for piece in pieces for statement in piece.statements)
     warnings = tuple(dict.fromkeys(warning for piece in pieces for warning in piece.warnings))
     return choose(statements, source, warnings)

@@ -40,7 +40,7 @@ def pieces(data: bytes) -> tuple[Piece, ...]:
 
 def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """Return the files in the zip. Raises `ReportError` where they are too many or say that they unpack to too much."""
-    found = [member for member in archive.infolist() if not member.is_dir()]
+    found = [each for each in archive.infolist() if each.filename and not each.filename.endswith("/")]
     if len(found) > MAX_MEMBERS:
         raise ReportError(f"is a zip file of more than {MAX_MEMBERS:,} files, and is not opened")
     names = {member.filename.lower() for member in found}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from her2guide.intake import portal
 from her2guide.intake.findings import ReportError, ReportField, Source, Status
 from her2guide.intake.opened import opened
+from her2guide.intake.pieces import MANY_PEOPLE
 from tests.intake.fhir_records import filled, form, report, results
 from tests.intake.made_files import REPORT, packed, pdf
 from tests.intake.test_ccda import HER2_IHC, TWO_PLUS, document, observation, section
@@ -128,7 +129,7 @@ def test_any_zip_whole_or_broken_gives_a_reading_or_a_plain_line(files: dict[str
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name.encode("utf-8", "replace").decode() + ".json", content)
+            archive.writestr("x" + name.encode("utf-8", "replace").decode() + ".json", content)
     whole = bytearray(out.getvalue())
     for _ in range(data.draw(st.integers(0, 3))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
@@ -138,3 +139,19 @@ def test_any_zip_whole_or_broken_gives_a_reading_or_a_plain_line(files: dict[str
         assert "\n" not in str(error)  # noqa: PT017  # either way is right
         return
     assert found == {}
+
+
+def test_a_file_without_a_name_in_a_zip_is_passed_over() -> None:
+    data = packed({"b.txt": "Breast. HER2 IHC: 1+", "Q~Q": WORDS}).replace(b"Q~Q", b"\0~Q")
+    assert results(opened(data).reading) == {"her2_ihc": "1+"}
+
+
+def test_records_of_two_people_in_a_zip_fill_nothing() -> None:
+    def record(born: str) -> bytes:
+        person = f'<x><birthTime value="{born}"/></x>'
+        return document(section(observation(HER2_IHC, TWO_PLUS)), more=person)
+
+    assert results(opened(packed({"a.xml": record("19700101"), "b.xml": record("19700101")})).reading)
+    found = opened(packed({"a.xml": record("19700101"), "b.xml": record("19990101")})).reading
+    assert filled(found) == {}
+    assert MANY_PEOPLE in found.warnings
