@@ -157,7 +157,7 @@ class _Her2:
         if place > (1 if self.method else 0):
             return
         gap = self.text[self.tokens[place - 1].end : token.start] if place else before.replace(HER2, "")
-        straight = not gap.strip() and self.text[token.end : token.end + 1] not in {"-", "/"}
+        straight = not gap.strip()
         if ":" in before or "=" in before or (straight and (token.value == "0" or place == 1)):
             self._score(token)
 

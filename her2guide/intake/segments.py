@@ -8,30 +8,18 @@ from her2guide.intake.names import COPIES, HER2, RATIO
 from her2guide.intake.patterns import small
 
 NAMES = frozenset({"HER2", "ER", "PR"})
-STATUS = frozenset(
-    {"POSITIVE", "NEGATIVE", "LOW_POSITIVE", "WEAK_POSITIVE", "NO_STAINING", "PLUS", "MINUS", "EQUIVOCAL"}
-)
+STATUS = frozenset({"POSITIVE", "NEGATIVE", "LOW_POSITIVE", "WEAK_POSITIVE", "NO_STAINING", "EQUIVOCAL"})
 OF_EXPRESSION = frozenset({"OVER", "NOT_OVER", "AMPLIFIED", "NOT_AMPLIFIED"})
-OF_GENE = frozenset({"AMPLIFIED", "NOT_AMPLIFIED", "RATIO", "COPIES", "CEP17", "GROUP", "ISH"})
+OF_GENE = frozenset({"AMPLIFIED", "NOT_AMPLIFIED", "RATIO", "GROUP", "ISH"})
 VALUES = (
     STATUS
+    | OF_EXPRESSION
     | OF_GENE
-    | {
-        "OVER",
-        "NOT_OVER",
-        "PERCENT",
-        "SCORE",
-        "ALLRED",
-        "IHC",
-        "PENDING",
-        "NOT_DONE",
-        "INDETERMINATE",
-        "CROSSES",
-        "H_SCORE",
-        "FAINT",
-    }
+    | {"PLUS", "MINUS", "COPIES", "PERCENT", "SCORE", "ALLRED", "IHC", "CROSSES", "FAINT"}
+    | {"PENDING", "NOT_DONE", "INDETERMINATE"}
 )
-SAYING = VALUES - {"IHC", "ISH", "H_SCORE"}
+SAYING = VALUES - {"IHC", "ISH"}
+LONGEST_LEAD = 60
 FOLLOWING = 4  # how many clauses a receptor's rows may reach
 
 # Words that a label may hold and still speak of the receptor named before it.
@@ -81,14 +69,14 @@ def segments(
     `before` is the segment of an earlier clause that this one may go on with: what it says is added to that.
     """
     builder = _Builder(text, found, start, end)
-    if before is not None and continues(text, found, before, start):
+    if before is not None and continues(text, found, start):
         builder.current = before
     for place, token in enumerate(found):
         builder.take(place, token)
     return builder.done, builder.current
 
 
-def continues(text: str, found: list[Token], before: Segment, start: int) -> bool:
+def continues(text: str, found: list[Token], start: int) -> bool:
     """Return whether a clause that names no receptor first goes on with the one before."""
     first = next((token for token in found if token.kind != "HALT"), None)
     if first is None:
@@ -101,7 +89,7 @@ def continues(text: str, found: list[Token], before: Segment, start: int) -> boo
         return is_own(first) and _SHORT_LEAD.fullmatch(lead) is not None
     if first.kind not in VALUES:
         return False
-    if first.kind in OF_GENE | {"SCORE", "IHC"} and "HER2" in before.names and len(lead) < 60:
+    if first.kind in OF_GENE | {"SCORE", "IHC"} and len(lead) < LONGEST_LEAD:
         return first.kind != "SCORE" or _SHORT_LEAD.fullmatch(lead) is not None
     bare = not lead.strip(" \t-*>.:(#\"'=|")
     if first.kind in STATUS:
@@ -179,4 +167,4 @@ class _Builder:
         if rest[0].kind not in NAMES:
             return False
         free = self.current is None or any(held.kind in STATUS | {"PERCENT", "SCORE"} for held in self.current.tokens)
-        return free and self.text[token.end : rest[0].start] in {" ", "\n", "  ", " both "}
+        return free and not self.text[token.end : rest[0].start].strip()

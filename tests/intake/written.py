@@ -27,13 +27,14 @@ Values = dict[ReportField, str]
 
 @dataclass(frozen=True)
 class Written:
-    """A report of ours: what must be filled, what may be, and what never may."""
+    """A report of ours: what must be filled, what may be, what never may, and what is awaited."""
 
     name: str
     text: str
     must: dict[ReportField, str]
     may: dict[ReportField, set[str]]
     never: dict[ReportField, set[str]]
+    wait: set[ReportField]
 
 
 def _pairs(text: str) -> list[tuple[ReportField, str, bool]]:
@@ -62,8 +63,9 @@ def written() -> list[Written]:
                 may.setdefault(field, set()).add(value)
             for field, value, _ in _pairs(entry.get("never", "")):
                 never.setdefault(field, set()).add(value)
+            wait = {SHORT[name] for name in entry.get("wait", "").split()}
             name = re.sub(r"\s+", " ", entry["name"])
-            found.append(Written(name, entry["text"], must, may, never))
+            found.append(Written(name, entry["text"], must, may, never, wait))
     return found
 
 
@@ -73,4 +75,7 @@ def problems(report: Written, reading: Reading) -> tuple[Values, Values, Values]
     harmful = {field: value for field, value in filled.items() if value in report.never.get(field, set())}
     wrong = {field: value for field, value in filled.items() if value not in report.may.get(field, set())}
     missed = {field: value for field, value in report.must.items() if field not in filled}
+    if report.wait:
+        waiting = {field for field, finding in reading.chosen.items() if finding.status is Status.PENDING}
+        missed |= dict.fromkeys(report.wait ^ waiting, "pending")
     return harmful, wrong, missed
