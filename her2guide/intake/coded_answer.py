@@ -126,19 +126,24 @@ def _in_words(result: CodedResult) -> list[Statement]:
     name = max(result.code.names, key=lambda each: bool(markers(each)))
     method = next((each for each in result.method.names if methods(each)), "")
     line = f"{name} {f'({method})' if method else ''}".strip()
+    of_name = _read(line, result, measure)  # "percent positive", "cells that are 3+": no answers
     found: list[Statement] = []
     for value in result.values:
         words = written(value)
         if isinstance(value, Concept):
             _checked(value, measure)
+            if not all_agree(frozenset().union(*(answers(each)[0] for each in value.names))):
+                raise DoubtError(ANSWER_DIFFERS)
             words = value.name
-        found += _read(f"{line}: {words}", result, measure)
+        found += [each for each in _read(f"{line}: {words}", result, measure) if each not in of_name]
+    if of_name and not found:
+        raise DoubtError(NOT_CLEAR)
     return found
 
 
 def _read(line: str, result: CodedResult, measure: Measure) -> list[Statement]:
     """Return what the reader of texts makes of a line, as far as it is about what was measured."""
-    read = text_statements(one_line(line), when=result.when, specimen=result.specimen)
+    read = text_statements(line, when=result.when, specimen=result.specimen)
     return [_statement(result, each.field, each.value, each.kind) for each in read if each.field in FIELDS[measure]]
 
 
@@ -215,6 +220,8 @@ def _names_score(score: Answer, display: str) -> bool:
 def _answer(concept: Concept, result: CodedResult, measure: Measure) -> tuple[frozenset[Answer], list[Statement]]:
     """Return what an answer says, and what the reader of texts found in words that say more than that."""
     said, read = _checked(concept, measure), list[Statement]()
+    if not all_agree(frozenset().union(*(answers(name)[0] for name in concept.names))):
+        raise DoubtError(ANSWER_DIFFERS)
     for name in concept.names:
         words, is_all = answers(name)
         if is_all:

@@ -111,7 +111,7 @@ _ANSWERS: tuple[tuple[re.Pattern[str], Answer | None], ...] = tuple(
     )
 )
 _DOUBT = re.compile(
-    r"\bnot (?:performed|positive|negative|done)|\bunknown|\bpending|\brepeat|\bsee\b|\bto follow|\?|\bcontrol"
+    r"\bnot (?:performed|positive|negative|done)|\bunknown|\brepeat|\bsee\b|\?|\bcontrol"
     r"|\bcannot exclude|\bprobabl|\bsuspicious|\bor\b|\bversus\b|\bvs\b|\bprior|\bprevious",
     re.IGNORECASE,
 )

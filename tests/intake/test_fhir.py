@@ -106,6 +106,13 @@ WRONG = {
         NEGATIVE, interpretation=[concept("http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", "POS")]
     ),
     "a bound for a gene test": observation(HER2_FISH, valueString="less than 1.8"),
+    "two words that differ": observation(
+        {"text": "HER2 IHC"},
+        valueCodeableConcept={"coding": [{"system": "urn:x", "code": "N", "display": "Negative"}], "text": "Positive"},
+    ),
+    "a name with a score in it": observation(
+        {"text": "HER2, percent of cells with 3+ staining"}, valueQuantity={"value": 10, "unit": "%"}
+    ),
     "another organ": ihc(THREE_PLUS, bodySite={"text": "Stomach"}),
 }
 
