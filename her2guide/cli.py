@@ -13,8 +13,8 @@ from her2guide.opening import BAD_INPUT, Parser, add_options, has_display, read_
 from her2guide.streams import complain
 
 DONE, NOT_WRITTEN, STOPPED = 0, 3, 130
-COMMANDS = ("export", "explain", "check")
-LATER = ("read", "batch", "kiosk-check")
+COMMANDS = ("export", "explain", "read", "check")
+LATER = ("batch", "kiosk-check")
 
 
 def _day(text: str) -> date:
@@ -53,6 +53,10 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("answers", metavar="ANSWERS.json", help="the answers, or .ndjson; - is standard input")
     explain.add_argument("--ndjson", action="store_true", help="one JSON object a line, in and out")
 
+    read = names.add_parser("read", help="say as JSON what a report says, for a person to confirm", allow_abbrev=False)
+    read.add_argument("report", metavar="REPORT", help=".txt .pdf .json .xml .html .rtf .zip; - is standard input")
+    add_options(read, below=True)
+
     check = names.add_parser("check", help="check the content", allow_abbrev=False)
     check.add_argument("--json", action="store_true")
     check.add_argument("--release", action="store_true", help="exit 1 on any finding; looks at the calendar")
@@ -81,6 +85,10 @@ def _run(arguments: Sequence[str]) -> int:
         return _window(arguments)
     options = parser().parse_args(arguments)
     refuse(options, given=options.command != "check")
+    if options.command == "read":  # needs nothing of the guide, so it starts sooner
+        from her2guide.read_command import read
+
+        return read(options)
     options.dated = options.today is not None
     options.today = options.today or date.today()
     from her2guide import commands

@@ -15,8 +15,8 @@ from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.document import GuideDocument
 from her2guide.guide.explain import explain as explain_guide
 from her2guide.guide.short import short_guide
-from her2guide.library.library import SOURCE_LANGUAGE, Library, languages
-from her2guide.library.paths import fonts
+from her2guide.library.library import Library, languages
+from her2guide.library.paths import SOURCE_LANGUAGE, fonts
 from her2guide.model.answers import Answers
 from her2guide.model.answers_json import MAX_BYTES, answers_from_json
 from her2guide.model.errors import AnswersError

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from her2guide.errors import UsageError
-from her2guide.library.library import SOURCE_LANGUAGE, languages
+from her2guide.library.paths import SOURCE_LANGUAGE
 from her2guide.model.errors import AnswersError
 from her2guide.streams import print_bytes
 
@@ -60,6 +60,8 @@ def read_opening(arguments: Sequence[str], commands: Sequence[str] = ()) -> Open
         known = f"there are {', '.join(commands)}" if commands else "an answers file ends in .json"
         raise UsageError(f"there is no such command; {known} (see her2guide --help)")
     refuse(options, given=options.file is not None)
+    from her2guide.library.library import languages  # a command that needs no content starts sooner without it
+
     if options.language is not None and options.language not in (published := languages()):
         raise UsageError(f"language: must be a published one: {', '.join(published)}")
     answers = None if options.file is None else _answers(options.file)
@@ -72,11 +74,12 @@ def refuse(options: argparse.Namespace, *, given: bool) -> None:
     if options.settings:
         raise UsageError("--settings: is not there yet")
     if options.mode == "kiosk" and given:
-        raise UsageError("an answers or visit file is refused in kiosk mode")
+        raise UsageError("an answers or visit file, or a report, is refused in kiosk mode")
 
 
 def _answers(name: str) -> "Answers":
     """Return the answers of a file that the window opens with."""
+    from her2guide.library.library import languages
     from her2guide.model.answers_json import MAX_BYTES, answers_from_json  # a window without a file needs neither
     from her2guide.model.profile import profile
 

@@ -14,10 +14,10 @@ STREAM = "-"
 _OUTPUT = Path("standard output")
 
 
-def standard_input() -> BinaryIO:
-    """Return standard input as bytes. Raises `UsageError` when it is closed."""
+def standard_input(holding: str = "the answers") -> BinaryIO:
+    """Return standard input as bytes. Raises `UsageError` when it is closed, naming what it is to hold."""
     if sys.stdin is None:
-        raise UsageError("standard input: is closed; it must hold the answers")
+        raise UsageError(f"standard input: is closed; it must hold {holding}")
     return sys.stdin.buffer
 
 

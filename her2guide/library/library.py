@@ -11,7 +11,7 @@ from her2guide.library.content import Content
 from her2guide.library.errors import ContentError
 from her2guide.library.needs import need_known, need_predicates, need_same
 from her2guide.library.order import PARTS, SECTIONS
-from her2guide.library.paths import resources
+from her2guide.library.paths import SOURCE_LANGUAGE, resources
 from her2guide.library.question_records import Questions
 from her2guide.library.step_records import StepWords
 from her2guide.model.terms import MEDICINE_IDS, Her2Category
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SOURCE_LANGUAGE = "en"
 PROVISIONAL = "provisional"
 
 

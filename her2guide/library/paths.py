@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+SOURCE_LANGUAGE = "en"
+"""The language that everything is written in first."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from her2guide.output.pdf import render_pdf
 from tests.bench.export import FONTS, export_ratios, memory_figures, whole_export_ratios
+from tests.bench.reading import reading_ratios
 from tests.bench.writing import writing_ratios
 from tests.journeys.write import PEOPLE, SAMPLE, document_of
 
@@ -21,6 +22,7 @@ def file_figures(exports: int) -> Iterator[object]:
     with tempfile.TemporaryDirectory() as folder:
         yield from whole_export_ratios(SAMPLE / "answers.json", Path(folder))
         yield from writing_ratios(Path(folder), render_pdf(document, fonts=FONTS))
+        yield from reading_ratios(Path(folder))
     yield from memory_figures(document_of(SHORT), 50, exports)
 
 

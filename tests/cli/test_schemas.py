@@ -14,6 +14,9 @@ from her2guide.guide.build import Guide
 from her2guide.guide.document import GuideDocument
 from her2guide.guide.explain import explain
 from her2guide.guide.short import short_guide
+from her2guide.intake.reading_json import as_json as as_reading_json
+from her2guide.intake.reading_json import from_json
+from her2guide.intake.text import read_text
 from her2guide.library.library import Library, languages
 from her2guide.model.answers import to_json
 from her2guide.model.answers_json import answers_from_json
@@ -24,7 +27,7 @@ from tests.output.sample_document import sample
 from tests.people import varied
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schema"
-NAMES = ("guide-1", "answers-1", "explain-1")
+NAMES = ("guide-1", "answers-1", "explain-1", "reading-1")
 FILES = [SAMPLE / "answers.json", *sorted(PEOPLE.glob("*.json"))]
 
 
@@ -34,7 +37,7 @@ def schema(name: str) -> Draft202012Validator:
     return Draft202012Validator(read, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-GUIDE, ANSWERS, EXPLAIN = map(schema, NAMES)
+GUIDE, ANSWERS, EXPLAIN, READING = map(schema, NAMES)
 
 
 def as_json(document: GuideDocument) -> Any:
@@ -44,6 +47,13 @@ def as_json(document: GuideDocument) -> Any:
 @pytest.fixture(scope="module")
 def guides() -> list[Guide]:
     return [guide_of(path) for path in FILES[:6]]
+
+
+def _without_findings(whole: Any) -> Any:
+    """Leave out what holds a key for each finding; none of those must be there."""
+    for result in whole["results"]:
+        result |= {"findings": {}, "statuses": {}, "quotes": {}}
+    return whole
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -81,9 +91,34 @@ def places(value: Any, at: Callable[[], Any]) -> Iterator[tuple[Callable[[], Any
             yield from places(inner, lambda at=at, number=number: at()[number])
 
 
-@pytest.mark.parametrize("name", ["guide-1", "explain-1"])
+REPORTS = (
+    "",
+    "Left breast. HER2 IHC: 2+ (equivocal). HER2 FISH: pending. ER: positive (90%). PR: low positive",
+    "Breast. HER2 IHC: 1+. HER2 IHC: 3+.",
+    "A. Left breast, biopsy: HER2 IHC: 0\nB. Right breast, biopsy: HER2 IHC: 3+",
+)
+
+
+def reading(text: str) -> Any:
+    return as_reading_json(read_text(text))
+
+
+def test_what_read_prints_keeps_to_the_schema_and_comes_back_whole() -> None:
+    for text in REPORTS:
+        READING.validate(reading(text))
+        assert from_json(json.loads(json.dumps(reading(text)))) == read_text(text)
+
+
+def test_a_value_without_the_status_found_breaks_the_schema() -> None:
+    whole = reading(REPORTS[1])
+    whole["chosen"]["her2_ihc"]["status"] = "conflict"
+    assert not READING.is_valid(whole)
+
+
+@pytest.mark.parametrize("name", ["guide-1", "explain-1", "reading-1"])
 def test_a_key_that_is_renamed_or_gone_breaks_the_schema(name: str, guides: list[Guide]) -> None:
-    whole = as_json(sample()) if name == "guide-1" else explain(guides[0])
+    makers = {"guide-1": lambda: as_json(sample()), "explain-1": lambda: explain(guides[0])}
+    whole = makers.get(name, lambda: _without_findings(reading(REPORTS[1])))()
     box = [copy.deepcopy(whole)]
     found = list(places(whole, lambda: box[0]))
     assert len(found) > 50

@@ -33,6 +33,9 @@ def test_the_package_keeps_its_layers() -> None:
         ("guide/stray.py", "from reportlab.pdfgen import canvas", "reportlab is met only in output"),
         ("output/stray.py", "import jinja2", "jinja2 and markdown-it are met only in guide"),
         ("guide/stray.py", "import msgspec", "msgspec is met only in library"),
+        ("guide/stray.py", "import pypdf", "pypdf is met only in the PDF reader"),
+        ("intake/stray.py", "import defusedxml", "XML is read only by defusedxml, in the C-CDA reader"),
+        ("guide/stray.py", "import pikepdf", "pikepdf is met only in output and in the PDF reader"),
         ("guide/stray.py", "import pyphen", "pyphen is met only in reading_level"),
     ],
 )

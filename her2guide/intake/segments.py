@@ -1,0 +1,170 @@
+"""Which words belong to which receptor: a stretch of tokens that begins with a name and ends before the next one."""
+
+from dataclasses import dataclass, field
+
+from her2guide.intake.gaps import is_foreign, is_usual
+from her2guide.intake.lex import Token
+from her2guide.intake.names import COPIES, HER2, RATIO
+from her2guide.intake.patterns import small
+
+NAMES = frozenset({"HER2", "ER", "PR"})
+STATUS = frozenset({"POSITIVE", "NEGATIVE", "LOW_POSITIVE", "WEAK_POSITIVE", "NO_STAINING", "EQUIVOCAL"})
+OF_EXPRESSION = frozenset({"OVER", "NOT_OVER", "AMPLIFIED", "NOT_AMPLIFIED"})
+OF_GENE = frozenset({"AMPLIFIED", "NOT_AMPLIFIED", "RATIO", "GROUP", "ISH"})
+VALUES = (
+    STATUS
+    | OF_EXPRESSION
+    | OF_GENE
+    | {"PLUS", "MINUS", "COPIES", "PERCENT", "SCORE", "ALLRED", "IHC", "CROSSES", "FAINT"}
+    | {"PENDING", "NOT_DONE", "INDETERMINATE"}
+)
+SAYING = VALUES - {"IHC", "ISH"}
+LONGEST_LEAD = 60
+FOLLOWING = 4  # how many clauses a receptor's rows may reach
+
+# Words that a label may hold and still speak of the receptor named before it.
+_OWN_LABEL = small(
+    r"(?<![a-z])(?:results?|status|interpretation|scores?|intensity|percent(?:age)?|%|cells?|nuclei|staining|stained|expression|"
+    r"overall|final|conclusion|allred|quick|positivity|proportion|signals?|ergebnis|bewertung|befund|resultado|interpretacion|resultat|membrane|method|"
+    r"fish|ish|ihc|copy|ratio|test|immunoassay|assay|immunostain\w{0,3}|stain|receptors?|protein|analysis|stud(?:y|ies))(?![a-z])"
+)
+_DENIED = small(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$")
+_OF = small(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?")
+_FOREIGN_LABEL = small(
+    r"(?<![a-z])(?:nottingham|summary|codes?|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)"
+)
+_JOINT = small(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
+_SHORT_LEAD = small(
+    r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|an?|final|overall|tumou?r|carcinoma|cells?|is|are|gene|was|results?|staining|intensity|score|by|with|in|of|for|this|invasive|membrane|shows?|tissue)[\s:]{1,3}){0,9}"
+)
+_AFTER_STATUS = small(
+    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|score)"
+)
+
+
+@dataclass(slots=True)
+class Segment:
+    """The receptors that stretch speaks of, and its tokens without their names."""
+
+    names: tuple[str, ...]
+    tokens: list[Token] = field(default_factory=list)
+    carried: Token | None = None  # a status that stood before the name: "negative for ER"
+
+    @property
+    def valued(self) -> bool:
+        """Whether anything but punctuation was said."""
+        return any(token.kind in SAYING and token is not self.carried for token in self.tokens)
+
+
+def is_own(label: Token) -> bool:
+    """Return whether a label speaks of the receptor before it, as in "Score:"."""
+    return bool(_OWN_LABEL.search(label.value)) and not _FOREIGN_LABEL.search(label.value)
+
+
+def segments(
+    text: str, found: list[Token], before: Segment | None, start: int, end: int
+) -> tuple[list[Segment], Segment | None]:
+    """Return the new segments of a clause, and the one that the next clause may go on with.
+
+    `before` is the segment of an earlier clause that this one may go on with: what it says is added to that.
+    """
+    builder = _Builder(text, found, start, end)
+    if before is not None and continues(text, found, start):
+        builder.current = before
+    for place, token in enumerate(found):
+        builder.take(place, token)
+    return builder.done, builder.current
+
+
+def continues(text: str, found: list[Token], start: int) -> bool:
+    """Return whether a clause that names no receptor first goes on with the one before."""
+    first = next((token for token in found if token.kind != "HALT"), None)
+    if first is None:
+        return False
+    following = found[found.index(first) + 1 : found.index(first) + 2]
+    if following and following[0].kind in NAMES | {"OTHER"}:
+        return False  # a value before its name: "90% ER"
+    lead = text[start : first.start]
+    if first.kind == "LABEL":
+        return is_own(first) and _SHORT_LEAD.fullmatch(lead) is not None
+    if first.kind not in VALUES:
+        return False
+    if first.kind in OF_GENE | {"SCORE", "IHC"} and len(lead) < LONGEST_LEAD:
+        return first.kind != "SCORE" or _SHORT_LEAD.fullmatch(lead) is not None
+    bare = not lead.strip(" \t-*>.:(#\"'=|")
+    if first.kind in STATUS:
+        return bare and _AFTER_STATUS.match(text, first.end) is not None
+    return bare
+
+
+class _Builder:
+    def __init__(self, text: str, found: list[Token], start: int, end: int) -> None:
+        self.text, self.found, self.end = text, found, end
+        self.at = start  # where the last token ended
+        self.done: list[Segment] = []
+        self.current: Segment | None = None
+        self.carried: Token | None = None
+        self.last_name: Token | None = None
+
+    def take(self, place: int, token: Token) -> None:
+        """Put one token where it belongs."""
+        gap, self.at = self.text[self.at : token.start], token.end
+        if token.kind in NAMES:
+            self._name(token, token.kind)
+        elif token.kind == "OTHER" or (token.kind == "LABEL" and not is_own(token)):
+            self.current, self.carried = None, None
+        elif (
+            token.kind in STATUS | OF_EXPRESSION | {"PENDING"}
+            and HER2 not in token.value
+            and self._stands_before(place, token)
+        ):
+            self.current, self.carried = None, token
+        else:
+            self._value(token, gap)
+
+    def _value(self, token: Token, gap: str) -> None:
+        of_her2 = HER2 in token.value or token.value in {RATIO, COPIES}
+        if of_her2 and (self.current is None or "HER2" not in self.current.names):
+            self._name(token, "HER2")
+            self.carried = None
+        if token.kind == "HALT" and token.value.strip(" ,|\t"):
+            self.carried = None
+        if token.kind in VALUES and is_foreign(gap):
+            self.current = None
+        if self.current is not None and not (token.kind == "PERCENT" and not is_usual(gap)):
+            self.current.tokens.append(token)
+
+    def _name(self, token: Token, name: str) -> None:
+        current, last = self.current, self.last_name
+        if _DENIED.search(self.text, max(0, token.start - 24), token.start):
+            self.current, self.carried = None, None
+            return
+        self.last_name = token
+        if (
+            current is not None
+            and last is not None
+            and not current.valued
+            and _JOINT.fullmatch(self.text, last.end, token.start)
+        ):
+            current.names += () if name in current.names else (name,)
+            return
+        if current is not None and current.names == (name,) and self.carried is None:
+            current.tokens.append(Token("AGAIN", "", token.start, token.end))
+            return
+        self.current = Segment((name,), [self.carried] if self.carried else [], self.carried)
+        self.done.append(self.current)
+
+    def _stands_before(self, place: int, token: Token) -> bool:
+        """Return whether a status speaks of names that come after it: "negative for ER", "positive ER"."""
+        rest = self.found[place + 1 : place + 3]
+        if not rest:
+            return False
+        if token.kind in OF_EXPRESSION:
+            return rest[0].kind == "HER2" and _OF.fullmatch(self.text, token.end, rest[0].start) is not None
+        if rest[0].kind == "FOR" and len(rest) == 2 and rest[1].kind in NAMES:
+            gap = self.text[rest[0].end : rest[1].start]
+            return not self.text[token.end : rest[0].start].strip() and len(gap) < 40 and not set(gap) & set(",;:.")
+        if rest[0].kind not in NAMES:
+            return False
+        free = self.current is None or any(held.kind in STATUS | {"PERCENT", "SCORE"} for held in self.current.tokens)
+        return free and not self.text[token.end : rest[0].start].strip()
