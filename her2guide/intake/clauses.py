@@ -13,6 +13,7 @@ _LEANING = re.compile(  # a line that cannot end here
     r"(?i:(?<![a-z/.])(?:of|in|is|was|the|a|an|with|for|and|or|by|to|at|approximately|about|ratio|over|than|approx\.?|are|shows?|"
     r"de|del|la|le|les|des|en|et|y|und|von|bei|mit|der|die|das|ist|est|es)|[,(=~<>])[ \t]{0,20}\n(?![ \t]{0,40}(?:[-*]|\d{1,2}[.)][ \t]|\n))"
 )
+_CELLS = re.compile(r"\t|\||\S {3,}\S| {2,}[\ue001-\ue007]")  # a line of a table stays alone
 _ROW = re.compile(r"[ \t]{0,40}[a-z(][^:\n]{0,40}:[ \t]")  # a small letter may still begin a row of its own
 
 # Where one clause ends: a line's end, or a full stop that is not inside a number or a short word.
@@ -36,6 +37,7 @@ def join_wrapped(page: Page) -> Page:
     text = page.text
     ends = [match.end() - 1 for match in _WRAPPED.finditer(text) if not _ROW.match(text, match.end())]
     ends += [match.end() - 1 for match in _LEANING.finditer(text)]
+    ends = [end for end in ends if not _CELLS.search(text, text.rfind("\n", 0, end) + 1, end)]
     if not ends:
         return page
     characters = list(text)

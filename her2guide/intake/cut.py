@@ -6,7 +6,7 @@ Cut text becomes spaces, so that nothing moves.
 import re
 from dataclasses import replace
 
-from her2guide.intake.clauses import Clause
+from her2guide.intake.clauses import Clause, has_receptor
 from her2guide.intake.normalise import Page
 from her2guide.intake.patterns import small
 
@@ -14,7 +14,7 @@ _LIMIT = r"(?:1\.8|2\.0|2\.2|2|4\.0|4|6\.0|6)(?![\d%]|\.\d)"
 _COMPARED = (
     r"(?:>\s?/?=?|<\s?/?=?|less than|greater than|more than|at least|below|above|over|under)\s?(?:or equal to )?"
 )
-_BOUND = small(rf"{_COMPARED}\s?{_LIMIT}")
+_BOUND = small(rf"{_COMPARED}\s?{_LIMIT}|(?<![\d.]){_LIMIT} or (?:greater|more|higher|above|less|below)")
 
 # Whole clauses.
 _CLAUSES: tuple[re.Pattern[str], ...] = (
@@ -24,9 +24,10 @@ _CLAUSES: tuple[re.Pattern[str], ...] = (
                r"may (?:be used|help|benefit)|can be used|is (?:intended|indicated) (?:for|in)|semi-?quantitat|guidelines? (?:define|recommend|state)|"
                r"(?:a|any) (?:positive|negative) [^.;\n]{0,24}(?:tumou?r|result|case|reaction|test) (?:shows|is|indicates|means|does)|"
         r"is considered (?:\w{1,9} ){0,3}(?:if|when|with)|considered (?:positive|negative|equivocal) (?:if|when|for)|"
-               r"(?:positive|negative|amplified|equivocal) (?:if|when)(?![a-z])|bewertungsschema|gilt als|se considera|est considere)"),
+               r"(?:positive|negative|amplified|equivocal) (?:if|when)(?![a-z])|(?<!\d)(?:1|5|10)\s?% or (?:above|more|greater|higher)|bewertungsschema|gilt als|se considera|est considere)"),
     small(r"(?<![a-z])(?:patients|women|(?:tumou?rs|carcinomas|cancers|cases|cells|those|specimens) (?:with|that|which|are|in this|showing)|(?:recent|several|other|published|these) studies|studies (?:have|show|suggest|indicate)|literature|clinical trials?|"
-               r"patienten|pacientes|les patientes)(?![a-z])(?!:)(?<!tumor cells are)(?<!cells with)"),
+               r"BT-?474|SK-?BR-?3|MCF-?7|MDA-?MB|"
+        r"patienten|pacientes|les patientes)(?![a-z])(?!:)(?<!tumor cells are)(?<!cells with)"),
 )  # fmt: skip
 _KEEP = small(
     r"(?<![a-z])(?:tumou?r|neoplastic|invasive|carcinoma|malignant|cancer)\w{0,2} cells (?:are|with|that|showing|which)"
@@ -38,7 +39,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?<![a-z])(?:on|using|auf|sur|en) (?:a|an|the|einer|une)?\s?(?:scale|skala|echelle|escala)\s(?:of|from|von|de)?\s?0\+?\s?(?:-|to|through|bis|a)\s?3\+?"),
     small(r"(?<![a-z])(?:scale|range)\s?(?:of|from|:)?\s?0\+?\s?(?:-|to)\s?3\s?\+?|(?<![\d.,])0\s?(?:-|to)\s?3\s?\+?\s(?:scale|scoring)"),
     small(r"\[[^\[\]\n]{0,120}(?<!\d)[01]\+?[^\[\]\n]{0,80}(?<!\d)2\+[^\[\]\n]{0,80}(?<!\d)3\+[^\[\]\n]{0,80}\]"),
-    small(r"(?:(?<![a-z])(?:appropriate|positive|negative|internal|external|normal|benign|tissue|on-?slide|the|all|and|or|with|using|cell[- ]line|batch|run|adequate|its|"
+    small(r"(?:(?<![a-z])(?:the|an?|and|or|with|score)\s{1,3}(?:score\s)?[0-3]\s?\+?\s{1,3})?(?:(?<![a-z])(?:appropriate|positive|negative|internal|external|normal|benign|tissue|on-?slide|the|all|and|or|with|using|cell[- ]line|batch|run|adequate|its|"
                r"both|known|kit|interne?|externe?)\s{1,3}){0,7}(?<![a-z])(?:controls?|kontroll?en?|temoins?)(?![a-z])(?:[^.;)\n,\ue001-\ue009]|,(?=\s?(?:\d|\+|score|and\s)))*"),
     small(r"(?<![a-z])(?:nottingham|bloom|SBR|elston|tubul\w{0,3}|nuclear (?:grade|pleomorphism|score)|mitot\w{1,4}|mitoses|histologic grade|combined histologic)[^.;\n\ue001-\ue009]{0,90}"),
     small(r"(?<![a-z])(?:if|should|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
@@ -115,7 +116,7 @@ def _is_talk(piece: str) -> bool:
     """Return whether words are a rule, or speak of people in general, or of medicines."""
     if _CLAUSES[0].search(piece) or (_CLAUSES[1].search(piece) and not _KEEP.search(piece)):
         return True
-    return _DRUGS.search(piece) is not None and not _SAYS_MUCH.search(piece)
+    return has_receptor(piece) and _DRUGS.search(piece) is not None and not _SAYS_MUCH.search(piece)
 
 
 def _boxes(text: str) -> list[tuple[int, int]]:

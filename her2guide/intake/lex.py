@@ -38,7 +38,7 @@ _SHOWS = (
     r"(?:shows?|showed|showing|evidence of|presence of|positive for|indicat(?:es|ing)|demonstrat(?:es?|ing)|detected|consistent with|"
     r"(?:high|low)[- ]level|nachweis einer|zeigt(?: eine)?|presence d[e']|presencia de|muestra|starke|strong|marked)"
 )
-_NOT_FOUND = r"[\s:,=-]{1,4}(?:(?:is|was|has|been|status)[\s:-]{1,3}){0,2}(?:not|negative|absent|none|no(?![a-z])|undetected|nicht|ausente|absente)"
+_NOT_FOUND = r"[\s:,=-]{1,4}(?:(?:is|was|has|been|status)[\s:-]{1,3}){0,2}(?:not|negative|absent|none|no(?![a-z])|undetected|nicht|ausente|absente)(?:\s(?:over-?expressed|amplified|detected|present|identified|seen)(?![a-z]))?"
 _IS_FOUND = r"[\s:,=-]{1,4}(?:(?:is|was|has|been|status)[\s:-]{1,3}){0,2}(?:present|detected|identified|positive|yes|found|nachgewiesen|presente?)(?![a-z])"
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -95,14 +95,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("GROUP", r"(?<![a-z])(?:group|gruppe|groupe|grupo)\s?(?P<group>[1-5])(?![\d.])"),
     ("HISTOGRAM", r"(?<![\d.,])[0-3]\s{0,2}[:=]?\s{1,2}\d{1,3}\s?%(?=\s?[,;)])|(?<![\d.,])[0-3]\+?\s?[:=]\s?\d{1,3}\s?%"),
     ("PERCENT", r"(?:%|(?<![a-z])percent(?:age)?)\s(?:of\s)?(?:[a-z]{1,12}\s){0,4}?(?:[a-z]{1,12})\s?[:=]\s?(?P<labelled>\d{1,3})(?!\s?[%.\d/-]|\s?to)"),
-    ("PERCENT", rf"(?:(?P<equal>{_EQUAL})\s?|(?P<more>{_MORE})\s?(?P<more_equal>=|or equal to)?\s?|(?P<less>{_LESS})\s?)?(?<![\d.,/])(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}?\s?(?:-|to|bis|and)\s?(?P<high>\d{{1,3}})\s?{_UNIT}"),
-    ("PERCENT", rf"(?:(?P<equal1>{_EQUAL})\s?|(?P<more1>{_MORE})\s?(?P<more_equal1>=|or equal to)?\s?|(?P<less1>{_LESS})\s?)?(?<![\d.,/])(?P<only>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}"),
+    ("PERCENT", rf"(?:(?P<equal>{_EQUAL})\s?|(?P<more>{_MORE})\s?(?P<more_equal>=|or equal to)?\s?|(?P<less>{_LESS})\s?)?(?<![\d.,])(?<!\d/)(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}?\s?(?:-|to|bis|and)\s?(?P<high>\d{{1,3}})\s?{_UNIT}"),
+    ("PERCENT", rf"(?:(?P<equal1>{_EQUAL})\s?|(?P<more1>{_MORE})\s?(?P<more_equal1>=|or equal to)?\s?|(?P<less1>{_LESS})\s?)?(?<![\d.,])(?<!\d/)(?P<only>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}"),
     ("BOUND", rf"(?:{_EQUAL}|{_MORE}|{_LESS})\s?(?:or equal to )?(?<![\d.])\d{{1,3}}(?:\.\d{{1,2}})?(?![\d%])"),
     ("RANGE", r"(?<![\d.,/])(?:(?:score|grade)[\s:=]{0,3})?[0-3]\s?\+?\s?(?:-|to|/|or|bis|a)\s?[0-3]\s?\+(?!\d)|(?<![a-z])score[\s:=]{0,3}(?:of )?[0-3]\s?(?:-|to|or)\s?[0-3](?![\d.%])"),
     ("SCORE", r"(?<![a-z])(?:scores?|scored|puntuacion|punktzahl|intensity)[\s:=(-]{0,4}(?:(?:of|is|as|de|was|by \ue001)[\s:(]{1,2}){0,2}(?P<scored>[0-3])(?:\s?\+|(?![\d.,/%]\d|/|%))(?:\s?/\s?3\+?(?!\d))?"),
     ("SCORE", r"(?<![\d.,/:+-])(?P<plused>[0-3])(?:\+(?![\d+=])|\s{1,2}\+(?!\s?[\d+=]))(?:\s?/\s?3\s?\+(?!\d))?|(?<![\w+)])\+\s?(?P<signed>[0-3])(?![\d.%])"),
     ("CROSSES", r"(?<![\w+])(?P<crosses>\+{1,3})(?![\d+]|\s?/-)|\(\s?(?P<crosses1>\+{1,3})\s?\)"),
-    ("NUMBER", r"(?<![\w.,/<>-])\d{1,2}\.\d{1,2}(?![\d.]|\s?(?:cm|mm|%|x)|\s?/\s?\d)|(?<![\w.,/<>-])\d{1,2}\.\d{1,2}(?=\s?[:/]\s?1(?![\d.]))"),
+    ("NUMBER", r"(?<![\w.,/<>-])\d{1,2}\.\d{1,2}(?![\d.]|\s?-\s?\d|\s?(?:cm|mm|%|x)|\s?/\s?\d)|(?<![\w.,/<>-])\d{1,2}\.\d{1,2}(?=\s?[:/]\s?1(?![\d.]))"),
     ("INTEGER", r"(?<![\w.,/<>+-])\d{1,3}(?![\w.,/%+:-]|\s?%)|(?<![\w.,/<>+-])\d{1,3}(?=[.,]?(?:\s|$))"),
     ("FOR", r"(?<![a-z])(?:for|fur|pour|para)(?![a-z])"),
     ("HALT", r";|\||\t|[ ]{3,}|,|(?<![a-z])(?:but|while|whereas|aber|mais|pero)(?![a-z])"),

@@ -26,7 +26,7 @@ _EACH = (
     r"(?:\s?(?:/|per|pro|por|par)\s?(?:tumou?r |invasive )?"
     r"(?:cells?|nucle(?:us|i)|zellkern|zelle|celula|nucleo|noyau|cellule))"
 )
-_WORD_RECEPTOR = r"[\s\-]{0,3}(?:receptor\w{0,3}|rezeptor\w{0,3})(?:[\s-]protein)?"
+_WORD_RECEPTOR = r"[\s\-]{0,3}(?:receptors?|rezeptor(?:en|s(?!tatus))?|recepter)(?:[\s-]protein)?"
 _E = r"(?:o?estrogenes?|estrogenios?|estrogen[eio]s?|estrogenicos?|o?estr?[oa]gens?|o?strogen)"
 _P = r"(?:progest[ei]r?one?s?|progesterona|progesteroniques?|progestagen\w{0,3})"
 _RECEPTEURS = (
@@ -55,6 +55,10 @@ def _compiled(pattern: str, new: str, flags: int = _I) -> tuple[re.Pattern[str],
 _R = rf"[{HER2}]"
 _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(r"(?<![\w])(?:anti-?HER[\s-]?2(?:/neu)?|HER[\s-]?2(?:/neu)?[\s-](?:targeted|directed|targeting|blockade))(?![\w])", " "),
+    _compiled(r"(?<![\w])(?:HER[\s-]?2(?:/neu)?\s?\(ERBB2\)|ERBB2\s?\(HER[\s-]?2(?:/neu)?\))", HER2),
+    _compiled(r"(?<![\w])((?:F?ISH|IHC)[^\n]{0,40}?)ERBB2(?![\w])", rf"\1{HER2}"),
+    # The name of the gene alone is that of a gene panel, unless a test of tissue stands beside it.
+    _compiled(r"(?<![\w])ERBB2(?![\w])(?![^\n]{0,60}?(?:ISH|IHC|immuno|CEP|CEN))", OTHER),
     _compiled(_HER2_WORD, HER2),
     _compiled(r"(?<![\w])Hercep[\s-]?test\w{0,2}", f"{HER2} IHC"),
     _compiled(rf"{_R}\s{{0,2}}[(\[]\s?(?:c-?)?{_R}\s?[)\]]|{_R}\s?[/,]?\s?{_R}(?!\s{{0,2}}[:(]?\s?(?:IHC|FISH))", HER2),
@@ -93,9 +97,14 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(r"(?<![\w'])(?:P[gG]?R|PgR)s?(?![\w'])", PR, 0),
     _compiled(r"(?<![\w])Er(?=\s?[:+,/]|-(?!\w))", ER, 0),
     _compiled(r"(?<![\w])Pr(?=\s?[:+,/]|-(?!\w))", PR, 0),
+    _compiled(
+        r"(?<![\w])er(?=\s?(?:\+|-(?!\w)|pos|neg|:|\d{1,3}\s?%)[^\n]{0,40}?(?<![\w])pg?r\s?(?:\+|-(?!\w)|pos|neg|:|\d{1,3}\s?%))", ER, 0
+    ),
+    _compiled(rf"(?<={ER})([^\n]{{1,40}}?)(?<![\w])pg?r(?=\s?(?:\+|-(?!\w)|pos|neg|:|\d{{1,3}}\s?%))", rf"\1{PR}", 0),
     _compiled(r"(?<![\w])R[EO](?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", ER, 0),
     _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", PR, 0),
     _compiled(_OTHER, OTHER),
+    _compiled(r"(?<![\w])(?<=ISH )(?:for|of) (?!GENE|AMP|THE|HER|ERBB)[A-Z][A-Z0-9/]{2,8}(?![\w])", OTHER, 0),
     _compiled(r"(?<=[FCSD]ISH)[ \t]?\+(?![ \t]?[+\d])", PLUS),
     _compiled(r"(?<=[FCSD]ISH)-(?=[ \t]{0,2}(?:[,;/).\n]|$))", MINUS),
     _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}(?:\(\s?\+\s?\)|\+)(?![ \t]?[+\d])", PLUS),

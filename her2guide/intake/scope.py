@@ -76,6 +76,7 @@ class Scope:
     when: date | None = None
     specimen: str = ""
     other_test: bool = False
+    panel: bool = False  # such a test is named in this clause, if only beside a test of tissue
 
 
 def read_date(text: str) -> date | None:
@@ -124,8 +125,7 @@ class _Part:
 
 def scopes(page: Page, found: list[Clause], start: Scope) -> list[Scope]:
     """Return the scope of each clause; headings count until the next one."""
-    scope, result = start, []
-    report = start
+    scope, report, result = start, start, []
     for clause in found:
         text = page.text[clause.start : clause.end]
         printed = page.printed(clause.start, min(clause.end, clause.start + LONGEST_LABEL))
@@ -171,6 +171,7 @@ def _within(part: _Part, scope: Scope, report: Scope) -> tuple[Scope, Scope]:
 def _of_clause(part: _Part, scope: Scope) -> Scope:
     if focus := _FOCUS.search(part.text):
         scope = replace(scope, specimen=" ".join(focus[0].split()).capitalize())
+    scope = replace(scope, panel=_OTHER_TEST.search(part.text) is not None)
     if _EARLIER.search(part.text) or _BEFORE.search(part.text):
         when = scope.when if scope.rank is Rank.HISTORY else part.day
         scope = replace(scope, rank=Rank.HISTORY, when=when)

@@ -31,18 +31,19 @@ VALUES = (
         "FAINT",
     }
 )
+SAYING = VALUES - {"IHC", "ISH", "H_SCORE"}
 FOLLOWING = 4  # how many clauses a receptor's rows may reach
 
 # Words that a label may hold and still speak of the receptor named before it.
 _OWN_LABEL = small(
     r"(?<![a-z])(?:results?|status|interpretation|scores?|intensity|percent(?:age)?|%|cells?|nuclei|staining|stained|expression|"
     r"overall|final|conclusion|allred|quick|positivity|proportion|signals?|ergebnis|bewertung|befund|resultado|interpretacion|resultat|membrane|method|"
-    r"fish|ish|ihc|copy|ratio|test)(?![a-z])"
+    r"fish|ish|ihc|copy|ratio|test|immunoassay|assay|immunostain\w{0,3}|stain|receptors?|protein|analysis|stud(?:y|ies))(?![a-z])"
 )
 _DENIED = small(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$")
 _OF = small(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?")
 _FOREIGN_LABEL = small(
-    r"(?<![a-z])(?:nottingham|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)"
+    r"(?<![a-z])(?:nottingham|summary|codes?|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)"
 )
 _JOINT = small(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
 _SHORT_LEAD = small(
@@ -64,7 +65,7 @@ class Segment:
     @property
     def valued(self) -> bool:
         """Whether anything but punctuation was said."""
-        return any(token.kind in VALUES and token is not self.carried for token in self.tokens)
+        return any(token.kind in SAYING and token is not self.carried for token in self.tokens)
 
 
 def is_own(label: Token) -> bool:

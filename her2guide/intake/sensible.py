@@ -7,7 +7,7 @@ _POSITIVE_RATIO, _POSITIVE_COPIES = 2.0, 4.0  # ASCO/CAP 2018 and 2023: ratio 2.
 
 def sensible(chosen: dict[ReportField, Finding]) -> dict[ReportField, Finding]:
     """Return the fields without those that contradict their neighbours; they become conflicts and keep their quotes."""
-    against = _gene_test(chosen)
+    against = _torn(chosen) | _gene_test(chosen)
     gene_test = "" if ReportField.HER2_ISH in against else chosen[ReportField.HER2_ISH].value
     against |= _word(chosen, gene_test)
     against |= _receptor(chosen, ReportField.ESTROGEN_RECEPTOR, ReportField.ESTROGEN_PERCENT)
@@ -16,6 +16,28 @@ def sensible(chosen: dict[ReportField, Finding]) -> dict[ReportField, Finding]:
         field: Finding(Status.CONFLICT, "", finding.quotes) if field in against else finding
         for field, finding in chosen.items()
     }
+
+
+# Where the first is told in two ways, the others may belong to either of them.
+_LEANING: dict[ReportField, frozenset[ReportField]] = {
+    ReportField.HER2_IHC: frozenset(field for field in ReportField if field.value.startswith("her2")),
+    ReportField.HER2_ISH: frozenset(
+        {
+            ReportField.HER2_ISH_RATIO,
+            ReportField.HER2_COPY_NUMBER,
+            ReportField.HER2_ISH_GROUP,
+            ReportField.HER2_STATUS_WORD,
+        }
+    ),
+    ReportField.ESTROGEN_RECEPTOR: frozenset({ReportField.ESTROGEN_PERCENT}),
+    ReportField.PROGESTERONE_RECEPTOR: frozenset({ReportField.PROGESTERONE_PERCENT}),
+}
+
+
+def _torn(chosen: dict[ReportField, Finding]) -> set[ReportField]:
+    """What leans on a result that is told in two ways."""
+    torn = (leaning for first, leaning in _LEANING.items() if chosen[first].status is Status.CONFLICT)
+    return {field for leaning in torn for field in leaning if chosen[field].status is Status.FOUND}
 
 
 def _gene_test(chosen: dict[ReportField, Finding]) -> set[ReportField]:

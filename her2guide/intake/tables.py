@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from her2guide.intake.bind import read
 from her2guide.intake.clauses import has_receptor
-from her2guide.intake.lex import tokens
+from her2guide.intake.lex import Token, tokens
 from her2guide.intake.normalise import Page
 from her2guide.intake.segments import VALUES, Segment, segments
 
@@ -37,7 +37,7 @@ def rows(page: Page) -> tuple[list[Row], list[tuple[int, int]]]:
     for place, line in enumerate(lines):
         if head := _head(text, *line):
             body = _body(text, lines[place + 1 : place + 1 + MOST_ROWS])
-            taken += [line, *body]
+            taken += [line, *body] if body else []
             found += _table(page, head, body)
     return found, taken
 
@@ -76,24 +76,29 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _head(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the cells of a line that names two receptors or more, each in its own cell, and says nothing of them."""
+    """Return the cells of a line that names a receptor in a cell of its own, and says nothing of it."""
     if not has_receptor(text[start:end]):
         return []
     cells = _cells(text, start, end)
-    naming = [cell for cell in cells if has_receptor(text[cell[0] : cell[1]])]
     plain = all(token.kind in _NAMING for token in tokens(text, start, end))
     short = all(cell_end - cell_start < 30 for cell_start, cell_end in cells)
-    return cells if len(naming) >= 2 and plain and short and ":" not in text[start:end] else []
+    return cells if len(cells) >= 2 and plain and short and ":" not in text[start:end] else []
 
 
 def _cell(text: str, title: tuple[int, int], cell: tuple[int, int]) -> list[Segment]:
     """Return what a cell says under its head."""
     (start, _), (cell_start, end) = title, cell
     held, last = segments(text, tokens(text, *title), None, start, title[1])
-    words = tokens(text, cell_start, end)
+    words = [_score(word) if text[cell_start:end] == word.value else word for word in tokens(text, cell_start, end)]
+    kinds = {word.kind for word in tokens(text, *title)}
     if last is not None and not has_receptor(text[cell_start:end]):
-        last.tokens += words
+        last.tokens += [word for word in words if not (word.kind == "SCORE" and "ISH" in kinds)]
     return held
+
+
+def _score(word: Token) -> Token:
+    """A digit that fills its cell under HER2 is a score, as far as there are scores."""
+    return Token("SCORE", word.value, word.start, word.end) if word.value in {"0", "1", "2", "3"} else word
 
 
 def _row(page: Page, head: list[tuple[int, int]], cells: list[tuple[int, int]]) -> Row:

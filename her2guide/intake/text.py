@@ -11,7 +11,7 @@ from her2guide.intake.cut import cut
 from her2guide.intake.facts import Fact
 from her2guide.intake.findings import Kind, Reading, ReportField, Source, Statement
 from her2guide.intake.lex import tokens
-from her2guide.intake.merge import choose
+from her2guide.intake.merge import OF_ISH, choose
 from her2guide.intake.names import name_tests
 from her2guide.intake.normalise import Page, normalise
 from her2guide.intake.organ import organ
@@ -58,6 +58,7 @@ def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[State
     held: list[tuple[Segment, Scope]] = []
     before: Segment | None = None
     its_scope, age = Scope(), 0
+    before_names: tuple[str, ...] = ()
     for clause, scope in _parts(page.text, whole, places):
         if clause.start in inside:
             before = None
@@ -67,12 +68,30 @@ def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[State
             before = None
         these, last = segments(page.text, words, before, clause.start, clause.end)
         held += [(segment, scope) for segment in these]
+        if _stacked(before_names, these):
+            last = None
+        before_names = these[-1].names if these and not these[-1].valued else ()
         if last is not None or any(token.kind in {"LABEL", "OTHER"} for token in words):
             before, its_scope, age = last, scope, 0
         else:
             age += 1
-    told = ((fact, scope) for segment, scope in held if not scope.other_test for fact in read(segment, page.text))
+    told = (
+        (fact, scope) for segment, scope in held if not scope.other_test for fact in _told(segment, page.text, scope)
+    )
     return found + [_statement(fact, page, scope) for fact, scope in told]
+
+
+def _stacked(before: tuple[str, ...], these: list[Segment]) -> bool:
+    """Return whether names stand one under the other without values: whose the values below are cannot be told."""
+    return len(before) == 1 and len(these) == 1 and not these[0].valued and these[0].names != before
+
+
+def _told(segment: Segment, text: str, scope: Scope) -> list[Fact]:
+    """Return the facts of a segment. Beside a gene panel only a gene test that is named as such is one."""
+    if scope.other_test:
+        return []
+    named = any(token.kind == "ISH" for token in segment.tokens)
+    return [fact for fact in read(segment, text) if named or not scope.panel or fact.field not in OF_ISH]
 
 
 def _parts(text: str, whole: list[Clause], places: list[Scope]) -> Iterator[tuple[Clause, Scope]]:

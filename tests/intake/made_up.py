@@ -141,3 +141,41 @@ def _wrapped(text: str, width: int) -> str:
             start = place + 1
         lines.append(line[start:])
     return "\n".join(lines)
+
+
+COLUMNS: dict[str, dict[str, dict[F, str]]] = {
+    "ER": {
+        "90%": {F.ESTROGEN_RECEPTOR: "positive", F.ESTROGEN_PERCENT: "90"},
+        "Neg": {F.ESTROGEN_RECEPTOR: "negative"},
+    },
+    "PR": {
+        "Pos": {F.PROGESTERONE_RECEPTOR: "positive"},
+        "0%": {F.PROGESTERONE_RECEPTOR: "negative", F.PROGESTERONE_PERCENT: "0"},
+    },
+    "HER2 IHC": {score: {F.HER2_IHC: score} for score in WORDS},
+    "HER2 FISH": {
+        "Amplified": {F.HER2_ISH: "amplified"},
+        "Neg": {F.HER2_ISH: "not_amplified"},
+        "n/a": {},
+        "pending": {},
+    },
+    "Ki-67": {"20%": {}, "35%": {}},
+}
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> MadeUp:
+    """A table with the receptors as columns. Where its specimens differ, nothing is true of that field."""
+    names = draw(st.lists(st.sampled_from(sorted(COLUMNS)), min_size=2, unique=True))
+    labels = draw(st.sampled_from((("Core",), ("Core A", "Core B"), ())))
+    between = draw(st.sampled_from(("  ", "    ", "\t", " | ")))
+    rows = [[draw(st.sampled_from(sorted(COLUMNS[name]))) for name in names] for _ in (labels or ("",))]
+    head = between.join((["Specimen"] if labels else []) + names)
+    lines = [between.join([*labels[place : place + 1], *row]) for place, row in enumerate(rows)]
+    said: dict[F, set[str]] = {}
+    for row in rows:
+        for name, cell in zip(names, row, strict=True):
+            for field, value in COLUMNS[name][cell].items():
+                said.setdefault(field, set()).add(value)
+    truth = {field: next(iter(values)) for field, values in said.items() if len(values) == 1}
+    return MadeUp("\n".join(["Left breast, cores", head, *lines, "Margins: negative"]), truth | {F.IS_BREAST: "true"})

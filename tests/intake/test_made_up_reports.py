@@ -5,12 +5,20 @@ from hypothesis import strategies as st
 
 from her2guide.intake.findings import ReportField, Status
 from her2guide.intake.text import read_text
-from tests.intake.made_up import MadeUp, made_up
+from tests.intake.made_up import MadeUp, made_up, tables
 
 
 @given(made_up())
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_filled_is_what_was_put_in(report: MadeUp) -> None:
+    chosen = read_text(report.text).chosen
+    filled = {field: finding.value for field, finding in chosen.items() if finding.status is Status.FOUND}
+    assert {field: value for field, value in filled.items() if report.truth.get(field) != value} == {}
+
+
+@given(tables())
+@settings(max_examples=200, deadline=None)
+def test_what_is_filled_from_a_table_is_what_stands_in_it(report: MadeUp) -> None:
     chosen = read_text(report.text).chosen
     filled = {field: finding.value for field, finding in chosen.items() if finding.status is Status.FOUND}
     assert {field: value for field, value in filled.items() if report.truth.get(field) != value} == {}

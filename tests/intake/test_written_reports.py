@@ -4,19 +4,14 @@ import pytest
 
 from her2guide.intake.findings import ReportField, Status
 from her2guide.intake.text import read_text
-from tests.intake.written import Written, written
+from tests.intake.written import Written, problems, written
 
 REPORTS = written()
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=[report.name for report in REPORTS])
 def test_a_report_is_read_as_written_or_left_blank(report: Written) -> None:
-    reading = read_text(report.text)
-    filled = {field: finding.value for field, finding in reading.chosen.items() if finding.status is Status.FOUND}
-    harmful = {field: value for field, value in filled.items() if value in report.never.get(field, set())}
-    wrong = {field: value for field, value in filled.items() if value not in report.may.get(field, set())}
-    missed = {field: value for field, value in report.must.items() if field not in filled}
-    assert (harmful, wrong, missed) == ({}, {}, {})
+    assert problems(report, read_text(report.text)) == ({}, {}, {})
 
 
 def test_every_filled_field_quotes_the_report() -> None:

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from her2guide.intake.findings import ReportField
+from her2guide.intake.findings import Reading, ReportField, Status
 
 SHORT = {
     "ihc": ReportField.HER2_IHC,
@@ -20,6 +20,9 @@ SHORT = {
     "pr": ReportField.PROGESTERONE_RECEPTOR,
     "pr%": ReportField.PROGESTERONE_PERCENT,
 }
+
+
+Values = dict[ReportField, str]
 
 
 @dataclass(frozen=True)
@@ -62,3 +65,12 @@ def written() -> list[Written]:
             name = re.sub(r"\s+", " ", entry["name"])
             found.append(Written(name, entry["text"], must, may, never))
     return found
+
+
+def problems(report: Written, reading: Reading) -> tuple[Values, Values, Values]:
+    """Return what was filled and does harm, what was filled and is wrong, and what should have been filled."""
+    filled = {field: finding.value for field, finding in reading.chosen.items() if finding.status is Status.FOUND}
+    harmful = {field: value for field, value in filled.items() if value in report.never.get(field, set())}
+    wrong = {field: value for field, value in filled.items() if value not in report.may.get(field, set())}
+    missed = {field: value for field, value in report.must.items() if field not in filled}
+    return harmful, wrong, missed
