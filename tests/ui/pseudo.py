@@ -15,7 +15,18 @@ ACCENTS = str.maketrans("AEIOUYNCSaeiouyncs", "ÅÉÎØÜÝÑÇŠáéîøüýñ�
 WORD = re.compile(r"[A-Za-z]+")
 # What must stay as it is: templates, {names}, file patterns, marks of Markdown, markers of a page.
 KEPT = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{\w*\}|\(\*\.\w+\)|^@[\w-]+$|^\|[-| ]+\|$)", re.MULTILINE | re.DOTALL)
-NOT_WORDS = {"reviewed_by", "shelf", "sources", "status", "tag", "when", "file-name", "full_date", "month_date"}
+NOT_WORDS = {
+    "audience",
+    "reviewed_by",
+    "shelf",
+    "sources",
+    "status",
+    "tag",
+    "when",
+    "file-name",
+    "full_date",
+    "month_date",
+}
 
 
 def _longer(found: re.Match[str]) -> str:
