@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from her2guide.ui.visit import Visit
 
 _SOON = 100  # milliseconds; the start page is painted by then
+_REPORTS = "*.txt *.pdf *.json *.xml *.html *.htm *.rtf *.zip"
 _FIRST_QUESTION = ("her2guide.ui.visit", "her2guide.ui.places")
 
 
@@ -52,6 +53,7 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
         begin_visit,
         lambda parent, library: choose_file(parent, library, today),
         at_start=opening.answers is None,
+        choose_report=choose_report,
     )
     app.window = window  # type: ignore[attr-defined]  # the application keeps its window alive
     sys.excepthook = LastHandler(window, window.show_trouble, lambda: isinstance(window.page, TroublePage))
@@ -101,4 +103,15 @@ def choose_file(parent: QWidget, library: Library, today: date) -> str:
     path, kind = QFileDialog.getSaveFileName(parent, library.word("window.save"), start, f"{pdf};;{text}")
     if path and not Path(path).suffix:
         path += ".txt" if kind == text else ".pdf"
+    return path
+
+
+def choose_report(parent: QWidget, library: Library) -> str:
+    """Ask for a report to open, with the system's own dialog. Returns "" when the person thinks better of it."""
+    from PySide6.QtCore import QStandardPaths  # the first page does not wait for these
+    from PySide6.QtWidgets import QFileDialog
+
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    kinds = f"{library.word('own-report.kinds')} ({_REPORTS})"
+    path, _ = QFileDialog.getOpenFileName(parent, library.word("own-report.open"), folder, kinds)
     return path

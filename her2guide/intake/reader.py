@@ -15,6 +15,7 @@ from her2guide.intake.limits import MAX_ARCHIVE, MAX_FILE, MAX_OUTPUT, MEGABYTE,
 from her2guide.intake.reading_json import from_json
 from her2guide.intake.reports import FoundReport, Opened
 
+NO_PROCESS = "cannot be read here: no process for it could be started"
 _START = "import sys; sys.path[:] = sys.argv[1:]; from her2guide.intake.child import main; main()"
 
 
@@ -30,10 +31,34 @@ def read_report(report: Path | bytes) -> Reading:
 def open_report(report: Path | bytes) -> Opened:
     """Return what a file says, and each report in it, for a person to choose from. Raises `ReportError`."""
     data = _content(report) if isinstance(report, Path) else report
-    most = MAX_ARCHIVE if data.startswith(b"PK") else MAX_FILE
-    if len(data) > most:
+    check_size(len(data), data[:2])
+    try:
+        printed = _asked(command(), data)
+    except OSError:
+        raise ReportError(NO_PROCESS) from None
+    return from_output(printed)
+
+
+def check_size(size: int, start: bytes) -> None:
+    """Raise `ReportError` for a report of more bytes than any has; a zip, by how it starts, may have more."""
+    most = MAX_ARCHIVE if start.startswith(b"PK") else MAX_FILE
+    if size > most:
         raise ReportError(f"is larger than {most // MEGABYTE} MB, which no report is; {ALLOWED}")
-    found = _in_child(data)
+
+
+def command() -> list[str]:
+    """Return what reads a report in a process of its own: the report by standard input, what it says to the output."""
+    return [sys.executable, "-I", "-S", "-c", _START, *(place for place in sys.path if place)]
+
+
+def from_output(printed: bytes) -> Opened:
+    """Return what the process printed; nothing stands for one that was killed, crashed or was silent: `ReportError`."""
+    try:
+        found = json.loads(printed)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise ReportError(TOO_MUCH)
     if isinstance(error := found.get("error"), str):
         raise ReportError(error)
     try:
@@ -48,30 +73,19 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_ARCHIVE + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a usable file name"
-    raise ReportError(f"cannot be read ({reason}); {ALLOWED}")
+        raise unreadable(error) from None
 
 
-def _in_child(data: bytes) -> dict[str, Any]:
-    """Return what the child printed. A child that was killed, crashed or was silent took too much."""
-    command = [sys.executable, "-I", "-S", "-c", _START, *(place for place in sys.path if place)]
-    try:
-        printed = _asked(command, data)
-    except OSError:
-        raise ReportError("cannot be read here: no process for it could be started") from None
-    try:
-        found = json.loads(printed)
-    except ValueError:
-        found = None
-    if not isinstance(found, dict):
-        raise ReportError(TOO_MUCH)
-    return found
+def unreadable(error: OSError | ValueError) -> ReportError:
+    """Return why a file cannot be read, without its name."""
+    reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a usable file name"
+    return ReportError(f"cannot be read ({reason}); {ALLOWED}")
 
 
-def _asked(command: list[str], data: bytes) -> bytes:
+def _asked(program: list[str], data: bytes) -> bytes:
     """Return what a program prints when it is given data; nothing when it fails, takes too long or says too much."""
     with subprocess.Popen(  # noqa: S603  # this Python, with words written above
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         clock = threading.Timer(WAIT_SECONDS, process.kill)
         writer = threading.Thread(target=_send, args=(process, data))

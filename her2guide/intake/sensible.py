@@ -70,7 +70,8 @@ def _receptor(chosen: dict[ReportField, Finding], status: ReportField, percent: 
     """A receptor's word against its percentage: positive needs 1 % or more (ASCO/CAP 2020)."""
     word, printed = chosen[status].value, chosen[percent].value
     none = printed in {"0", "<1"}
-    many = printed != "" and not printed.startswith("<") and float(printed.lstrip(">").split("-")[0]) >= 10
+    least = None if printed.startswith("<") else _as_number(printed.lstrip(">").split("-")[0])
+    many = least is not None and least >= 10
     wrong = (word in {"positive", "low_positive"} and none) or (word == "negative" and many)
     return {status, percent} if wrong else set()
 
@@ -82,7 +83,11 @@ def _amplified(chosen: dict[ReportField, Finding], gene_test: str) -> bool:
 
 
 def _number(chosen: dict[ReportField, Finding], field: ReportField) -> float | None:
+    return _as_number(chosen[field].value)
+
+
+def _as_number(printed: str) -> float | None:
     try:
-        return float(chosen[field].value)
+        return float(printed)
     except ValueError:
         return None

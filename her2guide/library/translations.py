@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from her2guide.library import loader
-from her2guide.library.library import SOURCE_LANGUAGE, languages
+from her2guide.library.library import languages
+from her2guide.library.paths import SOURCE_LANGUAGE
 from her2guide.library.signing import REVIEWS
 
 _OWN = ("locale.toml", REVIEWS)  # each language has its own, with other entries

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from her2guide.guide.document import Section
+from her2guide.ui.pages.rounds import RoundPage
 from her2guide.ui.pages.section import SectionPage
-from her2guide.ui.pages.take_away import AskedPage, ClosingPage, RoundPage, YesPage
+from her2guide.ui.pages.take_away import AskedPage, ClosingPage, YesPage
 from her2guide.wizard import take_away as steps
 from her2guide.wizard.take_away import Round, Said
 

@@ -16,34 +16,50 @@ LONGEST = 2000  # characters
 BOLD = QFont.Weight.Bold
 _HINTS = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 _REFUSED = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_CLIPBOARD = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 
 
 class _Paper(QPlainTextEdit):
-    """Several lines to type in. What is pasted is plain and short enough."""
+    """Several lines to type in. What is pasted is plain and short enough; where there is no clipboard, nothing is."""
+
+    def __init__(self, longest: int, *, clipboard: bool) -> None:
+        super().__init__()
+        self.longest, self.clipboard = longest, clipboard
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        room = LONGEST - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        if source.hasText() and room > 0:
+        room = self.longest - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        if self.clipboard and source.hasText() and room > 0:
             self.insertPlainText(source.text()[:room])
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return super().createMimeDataFromSelection() if self.clipboard else QMimeData()
 
 
 class Field(Column):
     """A label, perhaps a hint, and a box of one line or several. Its error stands between label and box.
 
-    What is typed into a masked one is never shown.
+    What is typed into a masked one is never shown. One without a clipboard takes nothing from it and gives it nothing.
     """
 
     changed = Signal()
 
     def __init__(
-        self, label: str, *, hint: str = "", lines: int = 1, masked: bool = False, parent: QWidget | None = None
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        lines: int = 1,
+        masked: bool = False,
+        longest: int = LONGEST,
+        clipboard: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(2, parent=parent)
-        self._lines = lines
+        self._lines, self._refused = lines, _REFUSED if clipboard else (*_REFUSED, *_CLIPBOARD)
         self._label = TextBlock(label, TypeRole.BODY, weight=BOLD, focusable=False)
         self._hint = TextBlock(hint, TypeRole.BODY, color="ink2", focusable=False)
         self._error = TextBlock("", TypeRole.BODY, color="error", weight=BOLD, focusable=False)
-        self.edit: QLineEdit | _Paper = QLineEdit() if lines == 1 else _Paper()
+        self.edit: QLineEdit | _Paper = QLineEdit() if lines == 1 else _Paper(longest, clipboard=clipboard)
         self._frame = QWidget()  # its margins are the same in every theme
         inner = QVBoxLayout(self._frame)
         inner.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
@@ -78,8 +94,8 @@ class Field(Column):
             edit.textChanged.connect(self._shorten)
 
     def _shorten(self) -> None:
-        if isinstance(self.edit, _Paper) and len(self.edit.toPlainText()) > LONGEST:
-            self.edit.setPlainText(self.edit.toPlainText()[:LONGEST])
+        if isinstance(self.edit, _Paper) and len(self.edit.toPlainText()) > self.edit.longest:
+            self.edit.setPlainText(self.edit.toPlainText()[: self.edit.longest])
             self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
             return
         self.changed.emit()
@@ -131,7 +147,7 @@ class Field(Column):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-        if isinstance(event, QKeyEvent) and any(event.matches(key) for key in _REFUSED):
+        if isinstance(event, QKeyEvent) and any(event.matches(key) for key in self._refused):
             event.accept()
             return True
         return super().eventFilter(watched, event)

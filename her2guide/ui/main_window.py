@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from her2guide.ui.keep import ChooseFile
     from her2guide.ui.keeping import Keeping
     from her2guide.ui.leafing import Leafing
+    from her2guide.ui.reporting import Reporting
     from her2guide.ui.visit import Visit
     from her2guide.wizard.entries import Entry
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """One visit in one window, which begins when it is needed, or at once where it is not to start on the start page.
 
-    `choose_file` asks for the name of a file, "" for none.
+    `choose_file` asks for the name of a file to save, `choose_report` of one to open, "" for none.
     """
 
     def __init__(
@@ -42,10 +43,12 @@ class MainWindow(QMainWindow):
         *,
         at_start: bool = True,
         can_print: bool | None = None,
+        choose_report: "ChooseFile | None" = None,
     ) -> None:
         super().__init__()
         self.library, self._begin_visit, self._choose_file = library, begin_visit, choose_file
-        self._can_print = can_print
+        self._can_print, self._choose_report = can_print, choose_report
+        self.reporting: Reporting | None = None  # while a report is brought
         self.setWindowTitle(library.word("page.mark"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._shell = Shell(library)
@@ -98,11 +101,12 @@ class MainWindow(QMainWindow):
         """Show the page where the visit is, as a new widget."""
         from her2guide.ui.places import page_of
 
+        self._end_report()
         self._show(page_of(self), alone=True)
 
     def start_page(self) -> StartPage:
         """Return a new start page."""
-        return StartPage(self.library, self.go_on, self.show_call)
+        return StartPage(self.library, self.go_on, self.show_call, self.show_report)
 
     def _show(self, page: Page, *, alone: bool = False) -> None:
         """Show a page, over those that are there or in their place."""
@@ -135,6 +139,20 @@ class MainWindow(QMainWindow):
         self.visit.submit(entry)
         if not say_problems(self):
             self.show_place()
+
+    def show_report(self) -> None:
+        """Show where a report can be brought; on a shared machine it is typed in."""
+        from her2guide.ui.reporting import Reporting
+
+        self._end_report()
+        choose, files = self._choose_report, not self.visit.kiosk
+        self.reporting = Reporting(self, (lambda: choose(self, self.library)) if choose and files else None)
+        self.reporting.begin()
+
+    def _end_report(self) -> None:
+        if self.reporting is not None:
+            self.reporting.forget()
+            self.reporting = None
 
     def show_signs(self) -> None:
         """Show the signs over this page, which is kept as it is. Who has told nothing yet has no visit either."""
@@ -180,6 +198,7 @@ class MainWindow(QMainWindow):
         self.show_place()
 
     def _wipe(self) -> None:
+        self._end_report()
         if "visit" in vars(self):
             self.visit.forget()
         if "keeping" in vars(self):

@@ -14,6 +14,7 @@ from her2guide.wizard.pages import CheckPage, Circumstances, Page, SectionPage
 
 if TYPE_CHECKING:
     from her2guide.guide.take_away import TakeAway
+    from her2guide.wizard.confirming import Round
 
 
 class Visit:
@@ -100,6 +101,13 @@ class Visit:
     def change(self, page_id: str) -> None:
         """Go to a question from the check page."""
         self._move(steps.change(self.session, page_id))
+
+    def take(self, confirmed: "Round") -> None:
+        """Take over what a person confirmed of their report, and go to the first question still open."""
+        from her2guide.wizard.confirming import answered
+        from her2guide.wizard.confirming import confirmed as with_it
+
+        self._move(steps.take(self.session, with_it(confirmed, self.answers), answered(confirmed)))
 
     def turn_to(self, section: str) -> None:
         """Go to a section of the guide."""

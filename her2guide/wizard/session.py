@@ -32,7 +32,8 @@ class Session:
     `pages` is the route. `visited` are the questions left by Continue. `said` keeps the choices that the answers alone
     do not tell ("I'd rather not say"). `draft` is an entry with `problems`, kept so that it can be mended. `left_out`
     are the questions that a file does not answer: they stand on the check page, and nobody has to answer them.
-    `left_at` is where in the guide the person went straight to the save page.
+    `from_report` are those that a report answered and the person confirmed: the way leads past them. `left_at` is where
+    in the guide the person went straight to the save page.
     """
 
     around: Circumstances = field(repr=False)
@@ -41,6 +42,7 @@ class Session:
     place: str = START
     visited: frozenset[str] = field(default=frozenset(), repr=False)
     left_out: frozenset[str] = field(default=frozenset(), repr=False)
+    from_report: frozenset[str] = field(default=frozenset(), repr=False)
     said: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)
     changing: str | None = None
     sections: tuple[str, ...] = field(default=(), repr=False)
@@ -157,8 +159,7 @@ def forward(session: Session) -> Session:
         if _is_missing(session, here):
             return replace(session, problems=(Problem(Fault.CHOOSE, entries.name_of(here.field)),))
         session = replace(session, visited=session.visited | {here.id})
-    ids = [page.id for page in session.pages]
-    following = ids[ids.index(session.place) + 1 :]
+    following = _way(session)[_way(session).index(session.place) + 1 :]
     if not following:
         return session
     target = CHECK if session.changing is not None and here.id not in (START, CHECK) else following[0]
@@ -175,7 +176,7 @@ def back(session: Session) -> Session:
         return _go(session, CHECK)
     if session.left_at is not None and session.place == SAVE:
         return _go(session, session.left_at)
-    ids = [page.id for page in session.pages]
+    ids = _way(session)
     return _go(session, ids[max(ids.index(session.place) - 1, 0)])
 
 
@@ -187,6 +188,18 @@ def change(session: Session, page_id: str) -> Session:
 def submit(session: Session, entry: Entry) -> Session:
     """Return the visit after Continue on the question where the person is."""
     return forward(answer(session, session.place, entry))
+
+
+def take(session: Session, answers: Answers, done: frozenset[str]) -> Session:
+    """Return the visit with answers that a person confirmed beside their report, at the first question still open.
+
+    `done` are the questions they answer; those are not asked again, and stand on the check page like any others.
+    """
+    said = tuple((name, chosen) for name, chosen in session.said if name not in done)
+    session = replace(session, said=said, sections=(), visited=session.visited | done, from_report=done)
+    settled = _settled(replace(session, draft=None, problems=()), answers)
+    waiting = unseen(settled)
+    return _go(settled, waiting[0] if waiting else CHECK)
 
 
 def open_guide(session: Session, sections: tuple[str, ...]) -> Session:
@@ -213,7 +226,8 @@ def progress(session: Session) -> Progress:
     """Return how far the person is on the computed route."""
     match page_at(session, session.place):
         case QuestionPage():
-            ids = [page.id for page in questions(session)]
+            asked = {page.id for page in questions(session)}
+            ids = [page_id for page_id in _way(session) if page_id in asked]
             return Progress(Stage.QUESTION, ids.index(session.place) + 1, len(ids))
         case SectionPage(section):
             return Progress(Stage.PART, session.sections.index(section) + 1, len(session.sections))
@@ -238,12 +252,24 @@ def _settled(session: Session, answers: Answers) -> Session:
     settled = replace(session, answers=kept, pages=pages_of(shown, session.sections), said=said)
     visited = {page.id for page in shown if page.id in session.visited}
     missing = {page.id for page in shown if page.id not in session.left_out and _is_missing(settled, page)}
-    return replace(settled, visited=frozenset(visited - missing), left_out=session.left_out & ids)
+    visited -= missing
+    return replace(
+        settled,
+        visited=frozenset(visited),
+        left_out=session.left_out & ids,
+        from_report=session.from_report & visited,
+    )
 
 
 def _is_missing(session: Session, page: QuestionPage) -> bool:
     """Return whether a required choice is still to be made. Only one-of questions can be required."""
     return page.kind is Kind.ONE_OF and not page.optional and not entry_of(session, page).chosen
+
+
+def _way(session: Session) -> list[str]:
+    """Return the pages that Back and Continue lead to; a question that a report answered is met only by Change."""
+    ids = (page.id for page in session.pages)
+    return [page_id for page_id in ids if page_id not in session.from_report or page_id == session.place]
 
 
 def _is_on(session: Session, page_id: str) -> bool:

@@ -1,4 +1,4 @@
-"""Break the rules of reading one by one and see whether the tests notice: `make reading-mutants` (ARGS="merge sensible").
+"""Break the rules of reading one by one and see whether the tests notice: `make reading-mutants` (ARGS="merge").
 
 Each mutant is one change in one place of a module: a comparison turned, a word of a choice left out, a condition
 denied, a line of a table dropped. The written reports are read with it, or the tests of the merging run. Those that

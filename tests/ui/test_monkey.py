@@ -22,6 +22,7 @@ from her2guide.wizard import session as steps
 from her2guide.wizard.session import Stage
 from her2guide.wizard.views import progress_words
 from tests.ui.geometry import broken, cut, lost, outside, wrong
+from tests.ui.report_people import brought
 from tests.ui.said import PEOPLE
 from tests.ui.window_people import LIBRARY, at_the_save_page, opened, primaries, settle, to_page
 
@@ -211,8 +212,13 @@ def in_the_guide(**more: Any) -> MainWindow:
     return window
 
 
+def in_a_report(**more: Any) -> MainWindow:
+    """Return a window where a person looks at what was found in their report."""
+    return brought(f"Breast.\n{CANARY} HER2 IHC: score 0. ER: positive (95%).\nFISH pending.", **more)
+
+
 @pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("begin", [opened, at_the_check_page, in_the_guide, at_the_save_page])
+@pytest.mark.parametrize("begin", [opened, at_the_check_page, in_the_guide, at_the_save_page, in_a_report])
 def test_whatever_is_done_in_whatever_order_the_window_stays_whole(
     begin: Callable[..., MainWindow], seed: int, app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

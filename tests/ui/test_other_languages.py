@@ -15,13 +15,16 @@ from her2guide.model.terms import Her2Category
 from her2guide.ui import theme
 from her2guide.ui.draw import WIDEST, PictureWidget, outline
 from her2guide.ui.main_window import MainWindow
+from her2guide.ui.pages.found import WhichPage
+from her2guide.ui.pages.report import ReportPage
 from her2guide.ui.text import TermButton, TextBlock
 from her2guide.ui.theme import Theme
 from tests.ui.geometry import WHOLE, area, out_of_order, wrong
 from tests.ui.pseudo import LANGUAGE, longer, write
+from tests.ui.report_people import LOW, TWO, wait
 from tests.ui.said import PEOPLE
 from tests.ui.tour import words
-from tests.ui.window_people import LIBRARY, opened, question, settle, to_page, walk
+from tests.ui.window_people import LIBRARY, go_on, no_file, opened, question, settle, to_page, walk
 
 DEV = PEOPLE["dev takes Enhertu"]
 LOOKS = [(1024, 768, 100), (1024, 768, 200), (960, 640, 100), (960, 640, 200)]
@@ -72,6 +75,29 @@ def test_every_page_of_a_longer_language_is_whole(
         assert wrong(window, *WHOLE) == {}, page.title
     for _ in overlays(window):
         assert wrong(window, *WHOLE) == {}, window.page.title
+
+
+@pytest.mark.parametrize("text", [LOW, TWO])
+def test_every_page_of_a_report_in_a_longer_language_is_whole(text: str, pseudo: Library, app: QApplication) -> None:
+    theme.apply(app, Theme(Palette.LIGHT, 200))
+    window = opened(pseudo, choose_report=no_file)
+    window.resize(960, 640)
+    window.show_report()
+    settle()
+    titles = []
+    while window.reporting is not None:
+        page = window.page
+        if isinstance(page, ReportPage):
+            page.field.set_value(text)
+            settle()
+        if isinstance(page, WhichPage):
+            page.choices.group.rows[0].click()
+        titles.append(page.title)
+        assert wrong(window, *WHOLE) == {}, page.title
+        go_on(window)
+        wait(window)
+    assert len(titles) > 5
+    assert all(title.startswith("«") for title in titles)
 
 
 def test_no_english_is_left_in_another_language(pseudo: Library, app: QApplication) -> None:

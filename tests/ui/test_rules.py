@@ -25,6 +25,7 @@ ALLOWED = {
     *(LIBRARY.questions.word[name] for name in QUESTION_WORDS),
     *(LIBRARY.word(f"window.{name}") for name in WINDOW_WORDS),
     LIBRARY.word("calling.back"),
+    LIBRARY.word("own-report.start"),
     LIBRARY.word("keep.read"),
     LIBRARY.word("take-away.here"),
     LIBRARY.word("window.show-people"),

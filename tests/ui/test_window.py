@@ -1,5 +1,6 @@
 """Whole visits through the window by its own widgets."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
-from her2guide.app import Opening, build_app, choose_file
+from her2guide.app import Opening, build_app, choose_file, choose_report
 from her2guide.guide.call_page import known_numbers
 from her2guide.guide.document import plain
 from her2guide.guide.signs import signs
@@ -404,7 +405,8 @@ def test_a_file_that_leaves_things_out_shows_them_as_not_provided_and_goes_on_to
 def test_the_first_page_loads_nothing_heavy_and_is_the_only_window() -> None:
     code = (
         "import sys; from her2guide.app import build_app; app = build_app(['her2guide']); app.processEvents();"
-        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography', 'pyphen'} & set(sys.modules);"
+        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography', 'pyphen', 'her2guide.intake'};"
+        "heavy &= set(sys.modules);"
         "from PySide6.QtWidgets import QMainWindow;"
         "shown = [each for each in app.topLevelWidgets() if each.isVisible()];"
         "assert shown == [app.window] and isinstance(app.window, QMainWindow), shown;"
@@ -418,7 +420,8 @@ def test_the_start_page_waits_for_no_question_and_the_first_question_for_no_impo
     code = (
         "import sys; from her2guide.app import build_app, get_ready;"
         "app = build_app(['her2guide']); app.processEvents();"
-        "early = {'her2guide.wizard', 'her2guide.model.logic', 'her2guide.guide.pictures'} & set(sys.modules);"
+        "early = {'her2guide.wizard', 'her2guide.intake', 'her2guide.model.logic', 'her2guide.guide.pictures'};"
+        "early &= set(sys.modules);"
         "get_ready(); ready = set(sys.modules); app.window.footer.primary.click(); app.processEvents();"
         "assert app.window.visit.session.place != 'start';"
         "late = {name for name in set(sys.modules) - ready if name.startswith('her2guide')};"
@@ -445,3 +448,14 @@ def test_a_guide_is_offered_a_neutral_name_with_its_day(monkeypatch: pytest.Monk
     )
     assert choose_file(None, Library(), TODAY) == ""  # type: ignore[arg-type]
     assert Path(asked[0]).name == f"my-guide-{TODAY.isoformat()}.pdf"
+
+
+def test_a_report_is_looked_for_among_downloads_by_its_kind(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    asked = []
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *call: asked.append(call[3]) or ("", "")
+    )
+    assert choose_report(None, Library()) == ""  # type: ignore[arg-type]
+    assert {"*.txt", "*.pdf", "*.json", "*.xml", "*.zip"} <= set(re.findall(r"\*\.\w+", asked[0]))

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication
 from her2guide.look import Palette
 from her2guide.ui import theme
 from her2guide.ui.main_window import MainWindow
+from her2guide.ui.pages.found import WhichPage
 from her2guide.ui.pages.question import QuestionPage
 from her2guide.ui.theme import Theme
-from tests.ui.window_people import PEOPLE, Said, opened, put_in, settle, walk
+from tests.ui.report_people import COLON, LOW, START, TWO, WAITING
+from tests.ui.report_people import put_in as put_in_report
+from tests.ui.window_people import PEOPLE, Said, go_on, no_file, opened, press, put_in, settle, walk
 
 SIZES = ((1024, 768), (1920, 1080))
 FIRST = "dev takes Enhertu"  # the others only where they come to a page that this person did not see
@@ -84,6 +87,26 @@ def visit(camera: Camera, said: Said) -> None:
     window.close()
 
 
+def bring(camera: Camera) -> None:
+    """Take the pictures of a report that is brought: put in, looked at thing by thing, two samples, two answers."""
+    window = camera.window
+    press(window, START)
+    camera.shoot("report")
+    go_on(window)
+    camera.shoot("report-problem")
+    for name, text in (("low", LOW), ("two", TWO), ("waiting", WAITING), ("other", COLON)):
+        window.show_report()
+        put_in_report(window, text)
+        camera.shoot(f"report-{name}")
+        if isinstance(window.page, WhichPage):
+            window.page.choices.group.rows[-1].click()
+            go_on(window)
+        for _ in range(3 if name != "other" else 0):
+            go_on(window)
+            camera.shoot(f"report-{name}-{window.way.progress.words or window.page.title[:12]}")
+    window.close()
+
+
 def main(folder: Path) -> None:
     """Write every picture."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -92,6 +115,11 @@ def main(folder: Path) -> None:
     theme.apply(app, Theme())
     for width, height in SIZES:
         seen: set[str] = set()
+        window = opened(choose_report=no_file)
+        window.resize(width, height)
+        settle()
+        bring(Camera(window, folder, seen))
+        seen.clear()
         for person in (FIRST, *(each for each in PEOPLE if each != FIRST)):
             window = opened(can_print=True)
             window.resize(width, height)

@@ -22,10 +22,13 @@ _LIMITS = {"education": "info", "clear": "log-out"}
 class StartPage(Page):
     """What this is and is not, the signs, what it takes, what stays behind, and when the words were checked."""
 
-    def __init__(self, library: Library, start: Callable[[], None], call: Callable[[], None]) -> None:
+    def __init__(
+        self, library: Library, start: Callable[[], None], call: Callable[[], None], report: Callable[[], None]
+    ) -> None:
         words = library.questions.page["start"]
         super().__init__(words.title)
         self._act = (library.questions.word["start"], start)
+        self._others = ((library.word("own-report.start"), report),)
         self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in words.lines))
         self.main.add(*WindowBlocks(library, call).widgets(signs_blocks(library)))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _FACTS.items()], most=3, least=270))
@@ -35,6 +38,10 @@ class StartPage(Page):
     @property
     def primary(self) -> Act | None:
         return self._act
+
+    @property
+    def others(self) -> Sequence[Act]:
+        return self._others
 
 
 def _fact(name: str, icon: str, library: Library) -> Item:

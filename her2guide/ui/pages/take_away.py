@@ -1,44 +1,19 @@
 """The pages of the round through what a reader took away: a question, a plain Yes, a kind end. No marks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from her2guide.guide.document import plain
 from her2guide.guide.take_away import TakeAway
 from her2guide.library.library import Library
 from her2guide.ui.answers import AnswerGroup, Choice
-from her2guide.ui.bars import Act
 from her2guide.ui.buttons import SecondaryButton
 from her2guide.ui.fields import ErrorSummary
 from her2guide.ui.layout import Panel
-from her2guide.ui.pages.page import ButtonRow, Page
+from her2guide.ui.pages.page import ButtonRow
+from her2guide.ui.pages.rounds import RoundPage
 from her2guide.ui.parts import Item
 from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import TypeRole
-
-
-class RoundPage(Page):
-    """A page of the round. Back leads one step back, and from the first question out of it."""
-
-    def __init__(self, title: str, progress: str, leave: Callable[[], None]) -> None:
-        super().__init__(title)
-        self._progress, self.leave = progress, leave
-        self._acts: tuple[Act, ...] = ()
-
-    def set_acts(self, *acts: Act) -> None:
-        """Offer these acts, the primary one first."""
-        self._acts = acts
-
-    @property
-    def progress(self) -> str:
-        return self._progress
-
-    @property
-    def primary(self) -> Act | None:
-        return self._acts[0]
-
-    @property
-    def others(self) -> Sequence[Act]:
-        return self._acts[1:]
 
 
 class AskedPage(RoundPage):
