@@ -19,7 +19,7 @@ from her2guide.intake.scope import Scope, read_date, scopes
 from her2guide.intake.segments import FOLLOWING, Segment, segments
 from her2guide.intake.tables import Row, rows
 
-LONGEST = 100_000  # characters, some forty pages
+LONGEST = 200_000  # characters, some eighty pages
 TOO_LONG = "This text is too long to be one report. Choose the pages of the pathology report alone."
 
 
