@@ -48,6 +48,7 @@ class Segment:
 
     names: tuple[str, ...]
     tokens: list[Token] = field(default_factory=list)
+    start: int = 0  # where its name stands
     carried: Token | None = None  # a status that stood before the name: "negative for ER"
 
     @property
@@ -151,7 +152,7 @@ class _Builder:
         if current is not None and current.names == (name,) and self.carried is None:
             current.tokens.append(Token("AGAIN", "", token.start, token.end))
             return
-        self.current = Segment((name,), [self.carried] if self.carried else [], self.carried)
+        self.current = Segment((name,), [self.carried] if self.carried else [], token.start, self.carried)
         self.done.append(self.current)
 
     def _stands_before(self, place: int, token: Token) -> bool:
