@@ -19,7 +19,7 @@ VALUES = (
     | {"PENDING", "NOT_DONE", "INDETERMINATE"}
 )
 SAYING = VALUES - {"IHC", "ISH"}
-LONGEST_LEAD = 60
+LONGEST_LEAD, LONGEST_CARRY = 60, 40
 FOLLOWING = 4  # how many clauses a receptor's rows may reach
 
 # Words that a label may hold and still speak of the receptor named before it.
@@ -48,6 +48,7 @@ class Segment:
 
     names: tuple[str, ...]
     tokens: list[Token] = field(default_factory=list)
+    start: int = 0  # where its name stands
     carried: Token | None = None  # a status that stood before the name: "negative for ER"
 
     @property
@@ -151,7 +152,7 @@ class _Builder:
         if current is not None and current.names == (name,) and self.carried is None:
             current.tokens.append(Token("AGAIN", "", token.start, token.end))
             return
-        self.current = Segment((name,), [self.carried] if self.carried else [], self.carried)
+        self.current = Segment((name,), [self.carried] if self.carried else [], token.start, self.carried)
         self.done.append(self.current)
 
     def _stands_before(self, place: int, token: Token) -> bool:
@@ -163,7 +164,7 @@ class _Builder:
             return rest[0].kind == "HER2" and _OF.fullmatch(self.text, token.end, rest[0].start) is not None
         if rest[0].kind == "FOR" and len(rest) == 2 and rest[1].kind in NAMES:
             gap = self.text[rest[0].end : rest[1].start]
-            return not self.text[token.end : rest[0].start].strip() and len(gap) < 40 and not set(gap) & set(",;:.")
+            return not self.text[token.end : rest[0].start].strip() and len(gap) < LONGEST_CARRY
         if rest[0].kind not in NAMES:
             return False
         free = self.current is None or any(held.kind in STATUS | {"PERCENT", "SCORE"} for held in self.current.tokens)

@@ -19,7 +19,8 @@ from her2guide.intake.scope import Scope, read_date, scopes
 from her2guide.intake.segments import FOLLOWING, Segment, segments
 from her2guide.intake.tables import Row, rows
 
-LONGEST = 100_000  # characters, some forty pages
+LONGEST = 200_000  # characters, some eighty pages
+NEAR, NEAR_LINES = 160, 2  # how far above a value its name may stand to be quoted with it
 TOO_LONG = "This text is too long to be one report. Choose the pages of the pathology report alone."
 
 
@@ -54,13 +55,12 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
 def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[Statement]:
     table, taken = rows(page)
     found = _rows(page, table, whole, places)
-    inside = {start for start, _ in taken}
     held: list[tuple[Segment, Scope]] = []
     before: Segment | None = None
     its_scope, age = Scope(), 0
     before_names: tuple[str, ...] = ()
     for clause, scope in _parts(page.text, whole, places):
-        if clause.start in inside:
+        if _inside(clause.start, taken):
             before = None
             continue
         words = tokens(page.text, clause.start, clause.end)
@@ -75,10 +75,14 @@ def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[State
             before, its_scope, age = last, scope, 0
         else:
             age += 1
-    told = (
-        (fact, scope) for segment, scope in held if not scope.other_test for fact in _told(segment, page.text, scope)
-    )
-    return found + [_statement(fact, page, scope) for fact, scope in told]
+    for segment, scope in held:
+        found += [_statement(fact, page, scope, segment.start) for fact in _told(segment, page.text, scope)]
+    return found
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    number = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return number >= 0 and place < spans[number][1]
 
 
 def _stacked(before: tuple[str, ...], these: list[Segment]) -> bool:
@@ -114,6 +118,8 @@ def _rows(page: Page, table: list[Row], whole: list[Clause], places: list[Scope]
     return found
 
 
-def _statement(fact: Fact, page: Page, scope: Scope) -> Statement:
-    quote = page.quote(fact.start, fact.end)
+def _statement(fact: Fact, page: Page, scope: Scope, name: int | None = None) -> Statement:
+    """Return the statement of a fact; its quote begins at the name of the receptor if that is not far above."""
+    near = name is not None and 0 <= fact.start - name < NEAR and page.text.count("\n", name, fact.start) <= NEAR_LINES
+    quote = page.quote(name if near and name is not None else fact.start, fact.end)
     return Statement(fact.field, fact.kind, fact.value, quote, scope.specimen, scope.when, scope.rank)
