@@ -45,7 +45,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?<![a-z])(?:if|should|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
     small(r"\(?(?<![a-z])(?:previously|formerly|originally|initially) (?:reported|read|scored|interpreted|called|issued|stated|given|signed out)[^.;,)\n]*"),
     small(r"(?<![a-z])(?:changed|amended|corrected|revised|updated|upgraded|downgraded) from [^.;,)\n]{1,40}? to(?= )"),
-    small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|cut-?off|threshold|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
+    small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
     small(rf"\(?(?<![a-z])(?:(?:not |non-?)?(?:amplified|positive|negative|equivocal|normal)[\s:=(]{{0,4}}(?:ratio[\s:]{{0,2}})?){_COMPARED}\s?{_LIMIT}\)?"),
 )  # fmt: skip
 _DRUGS = small(

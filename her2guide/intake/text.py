@@ -7,7 +7,7 @@ from datetime import date
 
 from her2guide.intake.bind import read
 from her2guide.intake.clauses import Clause, clauses, join_wrapped
-from her2guide.intake.cut import cut
+from her2guide.intake.cut import blank, cut
 from her2guide.intake.facts import Fact
 from her2guide.intake.findings import Kind, Reading, ReportField, Source, Statement
 from her2guide.intake.lex import tokens
@@ -15,6 +15,7 @@ from her2guide.intake.merge import OF_ISH, choose
 from her2guide.intake.names import name_tests
 from her2guide.intake.normalise import Page, normalise
 from her2guide.intake.organ import organ
+from her2guide.intake.rules import rules, without_cut_offs
 from her2guide.intake.scope import Scope, read_date, scopes
 from her2guide.intake.segments import FOLLOWING, Segment, segments
 from her2guide.intake.tables import Row, rows
@@ -40,6 +41,8 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
     page = join_wrapped(name_tests(normalise(text)))
     whole = clauses(page.text)
     page = page.small()
+    page = without_cut_offs(page)
+    told = rules(page.text, whole)
     page_cut = cut(page, whole)
     where = organ(page_cut.text, [(clause.start, clause.end) for clause in whole])
     found: list[Statement] = []
@@ -49,7 +52,7 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
     if where.is_breast in {"false", "unsure"}:
         return tuple(found)
     places = scopes(page, whole, Scope(when=when, specimen=specimen))
-    return (*found, *_results(page_cut, whole, places))
+    return (*found, *_results(blank(page_cut, told), whole, places))
 
 
 def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[Statement]:
