@@ -229,6 +229,14 @@ def test_warnings_given_come_first() -> None:
             {ISH: "not_amplified", F.HER2_ISH_RATIO: "2.4", F.HER2_COPY_NUMBER: "3.1"},
         ),
         ((said(ISH, "not_amplified"), said(F.HER2_ISH_RATIO, "2.4")), {ISH: "not_amplified", F.HER2_ISH_RATIO: "2.4"}),
+        (
+            (said(ISH, "not_amplified"), said(F.HER2_ISH_RATIO, "2.0"), said(F.HER2_COPY_NUMBER, "4.0")),
+            {F.HER2_ISH_RATIO: "2.0", F.HER2_COPY_NUMBER: "4.0"},
+        ),
+        (
+            (said(ISH, "not_amplified"), said(F.HER2_ISH_RATIO, "1.2"), said(F.HER2_COPY_NUMBER, "4.6")),
+            {ISH: "not_amplified", F.HER2_ISH_RATIO: "1.2", F.HER2_COPY_NUMBER: "4.6"},
+        ),
         ((said(WORD, "negative"), said(F.ESTROGEN_PERCENT, "5")), {WORD: "negative", F.ESTROGEN_PERCENT: "5"}),
         (
             (said(F.ESTROGEN_RECEPTOR, "negative"), said(F.ESTROGEN_PERCENT, "5")),
