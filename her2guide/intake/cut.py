@@ -18,11 +18,13 @@ _BOUND = small(rf"{_COMPARED}\s?{_LIMIT}|(?<![\d.]){_LIMIT} or (?:greater|more|h
 
 # Whole clauses.
 _CLAUSES: tuple[re.Pattern[str], ...] = (
-    small(r"(?<![a-z])(?:scor(?:es?|ed) (?:as follows|of [0-3]\+? or [0-3])|are (?:scored|reported|considered|regarded|interpreted|defined|submitted)|is defined as|"
+    small(r"(?<![a-z])(?:scor(?:es?|ed) (?:as follows|of [0-3]\+? or [0-3])|are (?:scored|reported|considered|regarded|interpreted|defined|submitted)|(?<![a-z])defined (?:as|by)|(?:positive|negative|status) (?:is |are )?required|replace with|will appear here|"
                r"scor(?:es?|ing) (?:system|guide|guidelines?|key|legend|criteria|method)|criteria for|en'?feria for|interpretation (?:guide|key|criteria)|"
                r"reference (?:range|interval|values?)|clones? used|respective clones|performance characteristics|investigational|"
                r"may (?:be used|help|benefit)|can be used|is (?:intended|indicated) (?:for|in)|semi-?quantitat|guidelines? (?:define|recommend|state)|"
                r"(?:a|any) (?:positive|negative) [^.;\n]{0,24}(?:tumou?r|result|case|reaction|test) (?:shows|is|indicates|means|does)|"
+        r"(?<![\d.])[0-3]\s?\+\s?(?:is|=|means|are|ist|est|es)\s?(?:considered )?(?:positiv|negativ|equivoc|amplif|positif)|(?:positive|negative) means|"
+        r"(?:(?<![\d.])[0-3]\s?\+|positive|negative):? (?:trastuzumab|pertuzumab|tamoxifen|letrozole|anastrozole|endocrine|chemotherapy|T-DXd|enhertu|herceptin)|"
         r"is considered (?:\w{1,9} ){0,3}(?:if|when|with)|considered (?:positive|negative|equivocal) (?:if|when|for)|"
                r"(?:positive|negative|amplified|equivocal) (?:if|when)(?![a-z])|(?<!\d)(?:1|5|10)\s?% or (?:above|more|greater|higher)|bewertungsschema|gilt als|se considera|est considere)"),
     small(r"(?<![a-z])(?:patients|women|(?:tumou?rs|carcinomas|cancers|cases|cells|those|specimens) (?:with|that|which|are|in this|showing)|(?:recent|several|other|published|these) studies|studies (?:have|show|suggest|indicate)|literature|clinical trials?|"
@@ -45,9 +47,20 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?<![a-z])(?:if|should|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
     small(r"\(?(?<![a-z])(?:previously|formerly|originally|initially) (?:reported|read|scored|interpreted|called|issued|stated|given|signed out)[^.;,)\n]*"),
     small(r"(?<![a-z])(?:changed|amended|corrected|revised|updated|upgraded|downgraded) from [^.;,)\n]{1,40}? to(?= )"),
-    small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|cut-?off|threshold|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
+    small(
+        rf"(?:ratio\s)?(?:of\s)?(?:{_COMPARED}\s?{_LIMIT}|(?<![\d.]){_LIMIT} or (?:more|greater|higher|above))\s?(?:is|are|=|:|means)?\s?(?:considered )?"
+        r"(?:not )?(?:amplified|positive|negative|equivocal)"
+    ),
+    small(rf"\(\s?(?:positive|negative)[\s:]{{0,2}}(?:if\s)?{_COMPARED}\s?(?:1|5|10)\s?%?\s?\)"),
+    small(r"(?<![a-z])positive\s?(?:>=|at least)\s?(?:1|10)\s?%(?!\))"),
+    small(r"(?<![a-z])(?<!\d[ -])(?<!%[ -])(?:ref(?:erence)?\.?|normal|cut-?off|threshold|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
     small(rf"\(?(?<![a-z])(?:(?:not |non-?)?(?:amplified|positive|negative|equivocal|normal)[\s:=(]{{0,4}}(?:ratio[\s:]{{0,2}})?){_COMPARED}\s?{_LIMIT}\)?"),
 )  # fmt: skip
+_RULES = small(  # a heading: what stands under it is a rule, or somebody else's
+    r"[\s\-*#>\d.)]{0,8}(?:[a-z/]{1,14}\s){0,2}(?:eligibility|(?:inclusion|exclusion|selection)(?: criteria)?|criteria|cut-?offs?|thresholds?|definitions?|legende?s?|key|examples?|"
+    r"templates?|guidelines?(?: reminder)?|treatment options|scoring|leyenda|definicion)(?:\s[a-z/]{1,14}){0,2}\s?:"
+)
+_LABEL = small(r"[\s\-*#>\d.)]{0,8}(?:[\ue001-\ue007]|[a-z][a-z /-]{1,30})[^:\n]{0,12}:")
 _DRUGS = small(
     r"(?<![a-z])(?:trastuzumab|herceptin|pertuzumab|eligib\w{1,5}|candidates?|benefit|predict\w{0,4}|response to|therapy|T-DXd|enhertu)(?![a-z])"
 )
@@ -94,6 +107,7 @@ def cut(page: Page, found: list[Clause]) -> Page:
             *_boxes(page.text),
             *_legend_rows(page.text),
             *_legends(page.text),
+            *_ruled(page.text, found),
             *(span for clause in found for span in _spans(page.text, clause)),
         ],
     )
@@ -173,3 +187,22 @@ def _legends(text: str) -> list[tuple[int, int]]:
 def _ending(text: str, mark: str, start: int) -> int:
     place = text.find(mark, start)
     return len(text) if place < 0 else place
+
+
+def _ruled(text: str, found: list[Clause]) -> list[tuple[int, int]]:
+    """Clauses under the heading of a rule: the rest of its line, or the lines below it if it stands alone."""
+    spans: list[tuple[int, int]] = []
+    until = -1  # how far the heading's own line reaches
+    for clause in found:
+        if _RULES.match(text, clause.start, clause.end):
+            end = text.find("\n", clause.start)
+            end = len(text) if end < 0 else end
+            alone = not text[clause.start : end].rstrip(" :").count(":") and text[clause.start : end].rstrip().endswith(
+                ":"
+            )
+            until = _ending(text, "\n\n", clause.end) if alone else end
+        elif clause.start >= until or (_LABEL.match(text, clause.start, clause.end) and text[clause.start - 1] != "\n"):
+            until = -1
+            continue
+        spans.append((clause.start, clause.end))
+    return spans
