@@ -247,6 +247,18 @@ def test_warnings_given_come_first() -> None:
         ((said(WORD, "low"), said(IHC, "3+")), {}),
         ((said(WORD, "ultralow"), said(IHC, "3+")), {}),
         ((said(WORD, "ultralow"), said(ISH, "amplified")), {ISH: "amplified"}),
+        ((said(F.HER2_ISH_RATIO, "2.3"), said(F.HER2_ISH_GROUP, "3")), {F.HER2_ISH_RATIO: "2.3"}),
+        ((said(F.HER2_ISH_RATIO, "1.9"), said(F.HER2_ISH_GROUP, "1")), {F.HER2_ISH_RATIO: "1.9"}),
+        (
+            (said(F.HER2_ISH_RATIO, "2.0"), said(F.HER2_ISH_GROUP, "2")),
+            {F.HER2_ISH_RATIO: "2.0", F.HER2_ISH_GROUP: "2"},
+        ),
+        (
+            (said(F.HER2_ISH_RATIO, "1.2"), said(F.HER2_ISH_GROUP, "5")),
+            {F.HER2_ISH_RATIO: "1.2", F.HER2_ISH_GROUP: "5"},
+        ),
+        ((said(WORD, "positive"), said(WORD, "low"), said(IHC, "1+"), said(ISH, "amplified")), {}),
+        ((said(WORD, "equivocal"), said(WORD, "negative"), said(IHC, "2+")), {IHC: "2+"}),
         (
             (said(WORD, "positive"), said(IHC, "2+"), said(F.HER2_COPY_NUMBER, "6.8")),
             {WORD: "positive", IHC: "2+", F.HER2_COPY_NUMBER: "6.8"},
