@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from her2guide.intake.clauses import Clause, has_receptor
+from her2guide.intake.names import RECEPTORS
 from her2guide.intake.normalise import Page
 from her2guide.intake.patterns import small
 
@@ -18,7 +19,7 @@ _BOUND = small(rf"{_COMPARED}\s?{_LIMIT}|(?<![\d.]){_LIMIT} or (?:greater|more|h
 
 # Whole clauses.
 _CLAUSES: tuple[re.Pattern[str], ...] = (
-    small(r"(?<![a-z])(?:scor(?:es?|ed) (?:as follows|of [0-3]\+? or [0-3])|are (?:scored|reported (?:semi|by|as (?:a|the|percent|semi))|considered|regarded|interpreted|defined|submitted)|(?<![a-z])defined (?:as|by)|per guidelines?|[0-3]\+ requires|(?:positive|negative|status) (?:is |are )?required|replace with|will appear here|"
+    small(r"(?<![a-z])(?:scor(?:es?|ed) (?:as follows|of [0-3]\+? or [0-3])|are (?:scored|reported (?:semi|by|as (?:a|the|percent|semi))|considered|regarded|interpreted|defined|submitted)|(?<![a-z])defined (?:as|by)|(?:approved|indicated|licensed) for|per guidelines?|[0-3]\+ requires|(?:positive|negative|status) (?:is |are )?required|replace with|will appear here|"
                r"scor(?:es?|ing) (?:system|guide|guidelines?|key|legend|criteria|method)|criteria for|en'?feria for|interpretation (?:guide|key|criteria)|"
                r"reference (?:range|interval|values?)|clones? used|respective clones|performance characteristics|investigational|"
                r"may (?:be used|help|benefit)|can be used|is (?:intended|indicated) (?:for|in)|semi-?quantitat|guidelines? (?:define|recommend|state)|"
@@ -130,6 +131,11 @@ def _spans(text: str, clause: Clause) -> list[tuple[int, int]]:
             found.append((start, start + len(piece)))
         start += len(piece) + 1
     return found
+
+
+def _is_list(part: str) -> bool:
+    """Return whether scores stand there as a list, not as boxes and not behind several receptors."""
+    return not _BOX.search(part) and sum(part.count(name) for name in RECEPTORS) < 2
 
 
 def _is_talk(piece: str) -> bool:

@@ -156,7 +156,7 @@ class _Her2:
             return
         before_kind = self.tokens[place - 1].kind if place else ""
         gap = self.text[self.tokens[place - 1].end : token.start] if place else before.replace(HER2, "")
-        straight = not gap.strip(" (") and before_kind in {"", "IHC", "AGAIN", "MINUS"}
+        straight = not gap.strip(" (,") and before_kind in {"", "IHC", "AGAIN", "MINUS"}
         colon = (":" in before or "=" in before) and before_kind in {"", "IHC", "AGAIN"}
         if colon or (straight and (token.value == "0" or before_kind == "IHC")):
             self._score(token)

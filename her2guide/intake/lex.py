@@ -53,7 +53,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("MINUS", MINUS),
     (
         "PENDING",
-        r"(?<![a-z])(?:pending|to follow|will follow|follows(?! (?:the|a))|to be (?:reported|performed|done|issued|determined)|"
+        r"(?<![a-z])(?:pending|pend|to follow|will follow|follows(?! (?:the|a))|to be (?:reported|performed|done|issued|determined)|"
         r"will be (?:\w{1,14} )?(?:reported|performed|sent|issued|done|added|ordered|forwarded|evaluated|tested)|"
         r"(?:(?:has|have|was|were|is|are) (?:been )?)?(?:ordered|requested|being (?:performed|sent|processed))|in progress|in process|awaited|awaiting|"
         r"underway|outstanding|not yet \w{1,12}|sent (?:out|for)|reflex(?:ed)? to|submitted for|en attente|en cours|a suivre|folgt|stehe?n? aus|"
@@ -76,7 +76,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("OVER", rf"{_OVEREXPRESSION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW_PLAIN}{_OVEREXPRESSION}|(?<![a-z]){_OVEREXPRESSED}"),
     ("ISH", rf"{_AMPLIFICATION}|(?<![a-z])(?:(?:D-?|dual[- ](?:color |probe )?)?(?:F?ISH|CISH|SISH|D-?DISH|DISH|BDISH|HIS)(?![a-z])|(?:fluorescen\w{{1,4}} )?in[\s-]?situ[\s-]hybridi[sz]\w{{3,6}}|hybridation in situ|hibridacion in situ|pathvysion)"),
     ("IHC", rf"{_OVEREXPRESSION}|(?<![a-z])(?:IHC|IHQ|immuno-?histochem\w{{0,7}}|inmunohistoquimic\w|immunhistochem\w{{0,5}}|immunoperoxidase|immunostain\w{{0,3}}|protein|proteina|immunohistochimi\w{{1,4}})(?![a-z])"),
-    ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])|->|=>(?=\s)|(?<![a-z])(?:now|at (?:first )?diagnosis|initially|at baseline)(?![a-z:])|(?<![a-z])corrected(?![a-z])"),
+    ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])|->(?!\s?(?:f?ish|pend))|=>(?=\s)|(?<![a-z])(?:now|at (?:first )?diagnosis|initially|at baseline)(?![a-z:])|(?<![a-z])corrected(?![a-z])"),
     ("DOUBT", r"\?|(?<![a-z])(?:questionabl[ey]|query|suspicious for|provisional(?:ly)?|preliminary|probabl[ey]|possibl[ey]|please confirm|wahrscheinlich|douteux|unconfirmed)(?![a-z])"),
     ("NEGATED", r"(?<![a-z])(?:not|non)[ -](?:positive|negative|positiv|negativ)\w{0,2}(?![a-z])"),
     ("ULTRALOW", r"(?<![a-z])ultra[\s-]?low(?![a-z])|ultra-?bajo|ultrafaible"),
@@ -114,7 +114,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _TOKEN = small("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS)))
 # Where a token can begin: a word, a figure, a sign.
 _START = re.compile(r"(?<![a-z])[a-z]|[\d+(%<>;|,?=\-\t\ue001-\ue009]| {3}")
-_METHOD = small(r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>F?ISH|in situ hybridi\w{4,6}))(?![a-z])")
+_METHOD = small(
+    r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>(?:F|C|S|D|D-?D)?ISH|in situ hybridi\w{4,6}))(?![a-z])"
+)
 _NAME = tuple(kind for kind, _ in _KINDS)
 
 

@@ -107,6 +107,8 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", PR, 0),
     _compiled(_OTHER, OTHER),
     _compiled(r"(?<![\w])(?<=ISH )(?:for|of) (?!GENE|AMP|THE|HER|ERBB)[A-Z][A-Z0-9/]{2,8}(?![\w])", OTHER, 0),
+    _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}\(\s?\+(?=\s?,)", PLUS),
+    _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}\(\s?-(?=\s?,)", MINUS),
     _compiled(r"(?<=[FCSD/ ]ISH)[ \t]?\+(?![ \t]?[+\d])", PLUS),
     _compiled(r"(?<=[FCSD/ ]ISH)-(?=[ \t]{0,2}(?:[,;/).\n]|$))", MINUS),
     _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}(?:\(\s?\+\s?\)|\+)(?![ \t]?[+\d])", PLUS),

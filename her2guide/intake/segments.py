@@ -38,6 +38,7 @@ _OWN_LABEL = small(
 )
 _DENIED = small(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$")
 _CLOCK = small(r"\d{1,2}:\d\d|\([a-z\d]\):?")
+_STAINING = small(r"\s{1,2}(?:membran\w{1,4}\s)?(?:immuno)?(?:staining|reactivity|positivity|expression)\s{1,2}")
 _OF = small(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?")
 _FOREIGN_LABEL = small(
     r"(?<![a-z])(?:nottingham|summary|codes?|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)"
@@ -138,7 +139,7 @@ class _Builder:
         elif token.kind == "OTHER" or (token.kind == "LABEL" and not is_own(token)):
             self.current, self.carried = None, None
         elif (
-            token.kind in STATUS | OF_EXPRESSION | {"PENDING"}
+            token.kind in STATUS | OF_EXPRESSION | {"PENDING", "SCORE"}
             and HER2 not in token.value
             and self._stands_before(place, token)
         ):
@@ -185,6 +186,9 @@ class _Builder:
         rest = self.found[place + 1 : place + 3]
         if not rest:
             return False
+        if token.kind == "SCORE":
+            names_her2 = [word.kind for word in rest] == ["FOR", "HER2"]
+            return names_her2 and _STAINING.fullmatch(self.text, token.end, rest[0].start) is not None
         if token.kind in OF_EXPRESSION:
             return rest[0].kind == "HER2" and _OF.fullmatch(self.text, token.end, rest[0].start) is not None
         if rest[0].kind == "FOR" and len(rest) == 2 and rest[1].kind in NAMES:
