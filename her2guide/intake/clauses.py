@@ -52,7 +52,7 @@ def clauses(text: str) -> list[Clause]:
     found: list[Clause] = []
     start, newlines = 0, 0
     for match in [*_END.finditer(text), None]:
-        end = match.start() if match else len(text)
+        end = (match.end() if match[0] == "?" else match.start()) if match else len(text)
         if text[start:end].strip():
             found.append(Clause(start, end, newlines > 1))
             newlines = 0

@@ -46,7 +46,8 @@ def choose(statements: Sequence[Statement], source: Source, warnings: Iterable[s
         return Reading(source, chosen, (), (*warnings, OTHER_PART))
     for group in GROUPS:
         counting = _latest(_current([said for said in statements if said.field in group]))
-        chosen |= {field: _finding(field, _last_word(field, counting)) for field in ReportField if field in group}
+        found = {field: _finding(field, _last_word(field, counting)) for field in ReportField if field in group}
+        chosen |= _torn(found) if _opposed(_last_word(ReportField.HER2_STATUS_WORD, counting)) else found
     chosen = sensible(chosen)
     return Reading(source, chosen, _by_specimen(statements), (*warnings, *_told(chosen)))
 
@@ -99,6 +100,20 @@ def _finding(field: ReportField, said: list[Statement]) -> Finding:
     if values:
         return Finding(Status.CONFLICT, "", quotes)
     return Finding(Status.PENDING, "", quotes) if any(one.kind is Kind.PENDING for one in said) else BLANK
+
+
+def _opposed(words: list[Statement]) -> bool:
+    """Return whether HER2 is called positive in one place and negative, low or ultralow in another."""
+    values = {one.value for one in words if one.kind is Kind.RESULT}
+    return "positive" in values and not values.isdisjoint({"negative", "low", "ultralow"})
+
+
+def _torn(found: dict[ReportField, Finding]) -> dict[ReportField, Finding]:
+    """Leave blank what was found: it may be told of one place only."""
+    return {
+        field: Finding(Status.CONFLICT, "", finding.quotes) if finding.status is Status.FOUND else finding
+        for field, finding in found.items()
+    }
 
 
 def _number_or_word(value: str) -> str:

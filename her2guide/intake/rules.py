@@ -12,7 +12,7 @@ MOST_LINES = 16  # how far the rows under a heading may reach
 
 _EDGE = r"[\s#*=\-(\[>\d.]{0,10}"
 _HEADING = small(
-    rf"{_EDGE}(?:(?:eligib\w{{2,6}}|thresholds?|cut-?off|cut-?offs|cut-?points?|definitions?|legends?|examples?|template|guidelines?|glossary|treatment options?"
+    rf"{_EDGE}(?:(?:(?:[a-z/]{{1,14}} ){{0,2}}eligib\w{{2,6}}|thresholds?|cut-?off|cut-?offs|cut-?points?|inclusion|exclusion|definitions?|legends?|examples?|template|guidelines?|glossary|treatment options?"
     r"|(?:\w{1,14} )?criteria|sample (?:report|results?|text)|criteres?|definition|legende|seuils?|exemples?|modele|kriterien|grenzwerte?|schwellenwerte?|beispiele?|vorlage"
     r"|criterios|definicion|leyenda|umbral(?:es)?|ejemplos?|plantilla)(?: [a-z/\d]{1,14}){0,3}|key|cle|clave)\s?(?::|-\s|\n|$)"
 )
@@ -39,11 +39,12 @@ _NAME = f"[{RECEPTORS}]"
 # Sentences, and their parts between semicolons, that tell a rule.
 _TOLD: tuple[re.Pattern[str], ...] = (
     small(r"(?<![a-z])(?:defined (?:as|by)|definiert als|definie?s? (?:comme|par)|definid[oa]s? como)(?![a-z])"),
-    small(rf"{_NAME}[^:;.\n]{{0,20}}?(?<![\d.])[0-3]\s?\+?\)?\s?(?:=|is|are|means?|denotes?|indicates?|->|bedeutet|signifie)\s{{0,2}}\(?(?:an? |considered )?{_STATUS}(?![a-z])"),
+    small(rf"(?<!:)(?<!: )(?<![\d.])[0-3]\s?\+?\)?\s?(?:=|is|are|means?|denotes?|indicates?|->|bedeutet|signifie)\s{{0,2}}\(?(?:an? |considered )?{_STATUS}(?![a-z])"),
     small(rf"(?<![a-z]){_STATUS}\s?(?:means?|denotes?|bedeutet|signifie|significa|=\s?(?:[<>]|ihc|score|[0-3]\s?\+))"),
     small(rf"{_BOUND}(?: (?:copies|signals|per|of|cells?|nucle\w{{1,2}}|staining|tumou?r|stained|the)){{0,5}}\s?{_MEANS}\s{{0,2}}(?:considered |called |regarded as )?{_STATUS}(?![a-z])"),
     small(rf"(?<![a-z]){_STATUS}(?: \w{{1,12}}){{0,2}} (?:is |are )?required(?![a-z])|(?<![a-z])(?:must|has to|have to|needs? to) (?:be|have|show)(?![a-z])|(?<![a-z])(?<!not )eligible(?![a-z])"),
-    small(rf"{_NAME}[^;.\n]{{0,30}}?(?:{_STATUS}|[0-3]\s?\+)\s?(?::|=|->)\s?{_DRUG}"),
+    small(rf"{_NAME}[^;.\n]{{0,30}}?(?:{_STATUS}|[0-3]\s?\+)(?:\s?(?::|=|->)\s?| ){_DRUG}"),
+    small(r"(?<![a-z])positive\s?(?:>=|at least)\s?(?:1|10)\s?%(?!\))"),
 )  # fmt: skip
 
 _CUT_OFF = r"(?:cut-?offs?|cut off|thresholds?|cut-?points?|limits? of positivity|schwelle\w{0,4}|grenzwert\w{0,2}|seuils?|umbral(?:es)?|punto de corte)"
@@ -64,9 +65,9 @@ def without_cut_offs(page: Page) -> Page:
 
 
 def rules(text: str, found: list[Clause]) -> list[tuple[int, int]]:
-    """Return where rules are told."""
+    """Return where rules are told, and "2.0 or more"."""
     open_ended = [match.span() for match in _OPEN_ENDED.finditer(text)]
-    return [*_headed(text, found), *open_ended, *(span for clause in found for span in _told(text, clause))]
+    return [*open_ended, *(span for clause in found for span in _told(text, clause))]
 
 
 def _told(text: str, clause: Clause) -> list[tuple[int, int]]:
@@ -80,7 +81,7 @@ def _told(text: str, clause: Clause) -> list[tuple[int, int]]:
     return spans
 
 
-def _headed(text: str, found: list[Clause]) -> list[tuple[int, int]]:
+def headed(text: str, found: list[Clause]) -> list[tuple[int, int]]:
     """Return what stands under headings of rules: the rest of the line, or the rows below a heading that stands alone."""
     spans: list[tuple[int, int]] = []
     for place, clause in enumerate(found):

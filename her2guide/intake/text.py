@@ -15,7 +15,7 @@ from her2guide.intake.merge import OF_ISH, choose
 from her2guide.intake.names import name_tests
 from her2guide.intake.normalise import Page, normalise
 from her2guide.intake.organ import organ
-from her2guide.intake.rules import rules, without_cut_offs
+from her2guide.intake.rules import headed, rules, without_cut_offs
 from her2guide.intake.scope import Scope, read_date, scopes
 from her2guide.intake.segments import FOLLOWING, Segment, segments
 from her2guide.intake.tables import Row, rows
@@ -41,8 +41,9 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
     page = join_wrapped(name_tests(normalise(text)))
     whole = clauses(page.text)
     page = page.small()
+    told = headed(page.text, whole)
     page = without_cut_offs(page)
-    told = rules(page.text, whole)
+    told += rules(page.text, whole)
     page_cut = cut(page, whole)
     where = organ(page_cut.text, [(clause.start, clause.end) for clause in whole])
     found: list[Statement] = []
