@@ -106,7 +106,7 @@ def _spans(text: str, clause: Clause) -> list[tuple[int, int]]:
     start, end = clause.start, clause.end
     part = text[start:end]
     if (
-        (len(set(_PLUSED.findall(part))) >= 3 and not _BOX.search(part))
+        (len(set(_PLUSED.findall(part))) >= 3 and _is_list(part))
         or len(_DEFINED.findall(part)) >= 2
         or len(_BOUND.findall(part)) >= 2
     ):

@@ -76,7 +76,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("OVER", rf"{_OVEREXPRESSION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW_PLAIN}{_OVEREXPRESSION}|(?<![a-z]){_OVEREXPRESSED}"),
     ("ISH", rf"{_AMPLIFICATION}|(?<![a-z])(?:(?:D-?|dual[- ](?:color |probe )?)?(?:F?ISH|CISH|SISH|D-?DISH|DISH|BDISH|HIS)(?![a-z])|(?:fluorescen\w{{1,4}} )?in[\s-]?situ[\s-]hybridi[sz]\w{{3,6}}|hybridation in situ|hibridacion in situ|pathvysion)"),
     ("IHC", rf"{_OVEREXPRESSION}|(?<![a-z])(?:IHC|IHQ|immuno-?histochem\w{{0,7}}|inmunohistoquimic\w|immunhistochem\w{{0,5}}|immunoperoxidase|immunostain\w{{0,3}}|protein|proteina|immunohistochimi\w{{1,4}})(?![a-z])"),
-    ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])|->(?!\s?(?:f?ish|pend))|=>(?=\s)|(?<![a-z])(?:now|at (?:first )?diagnosis|initially|at baseline)(?![a-z:])|(?<![a-z])corrected(?![a-z])"),
+    ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])|->(?!\s?(?:f?ish|pend|(?:non-?|not )?amplified))|=>(?=\s)|(?<![a-z])(?:now|at (?:first )?diagnosis|initially|at baseline)(?![a-z:])|(?<![a-z])corrected(?![a-z])"),
     ("DOUBT", r"\?|(?<![a-z])(?:questionabl[ey]|query|suspicious for|provisional(?:ly)?|preliminary|probabl[ey]|possibl[ey]|please confirm|wahrscheinlich|douteux|unconfirmed)(?![a-z])"),
     ("NEGATED", r"(?<![a-z])(?:not|non)[ -](?:positive|negative|positiv|negativ)\w{0,2}(?![a-z])"),
     ("ULTRALOW", r"(?<![a-z])ultra[\s-]?low(?![a-z])|ultra-?bajo|ultrafaible"),
