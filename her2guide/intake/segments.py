@@ -48,7 +48,7 @@ _SHORT_LEAD = small(
     r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|an?|final|overall|tumou?r|carcinoma|cells?|is|are|gene|was|results?|staining|intensity|score|by|with|in|of|for|this|invasive|membrane|shows?|tissue)[\s:]{1,3}){0,9}"
 )
 _AFTER_STATUS = small(
-    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|score)"
+    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|in (?:the |an? )?(?:[a-z]{1,12} ){0,2}(?:nodes?|metasta|breast|tumou?r|primary|axilla|biopsy|liver|bone|skin|recurrence|left|right|other)|score)"
 )
 
 
