@@ -43,7 +43,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?:(?<![a-z])(?:the|an?|and|or|with|score)\s{1,3}(?:score\s)?[0-3]\s?\+?\s{1,3})?(?:(?<![\d.])[0-3]\s?\+\s{1,2}(?=(?:[a-z]{1,12}\s){0,2}control))?(?:(?<![a-z])(?:appropriate|positive|negative|internal|external|normal|benign|tissue|on-?slide|the|all|and|or|with|using|cell[- ]line|batch|run|adequate|its|"
                r"both|known|kit|interne?|externe?)\s{1,3}){0,7}(?<![a-z])(?:controls?|kontroll?en?|temoins?)(?![a-z])(?:[^.;)\n,\ue001-\ue009]|,(?=\s?(?:\d|\+|score|and\s)))*"),
     small(r"(?<![a-z])(?:nottingham|bloom|SBR|elston|tubul\w{0,3}|nuclear (?:grade|pleomorphism|score)|mitot\w{1,4}|mitoses|histologic grade|combined histologic)[^.;\n\ue001-\ue009]{0,90}"),
-    small(r"(?<![a-z])(?:if|should|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
+    small(r"(?<![a-z])(?:if|should(?! read)|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
     small(r"\(?(?<![a-z])(?:previously|formerly|originally|initially) (?:reported|read|scored|interpreted|called|issued|stated|given|signed out)[^.;,)\n]*"),
     small(r"(?<![a-z])(?:changed|amended|corrected|revised|updated|upgraded|downgraded) from [^.;,)\n]{1,40}? to(?= )"),
     small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),

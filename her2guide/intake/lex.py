@@ -76,8 +76,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("OVER", rf"{_OVEREXPRESSION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW_PLAIN}{_OVEREXPRESSION}|(?<![a-z]){_OVEREXPRESSED}"),
     ("ISH", rf"{_AMPLIFICATION}|(?<![a-z])(?:(?:D-?|dual[- ](?:color |probe )?)?(?:F?ISH|CISH|SISH|D-?DISH|DISH|BDISH|HIS)(?![a-z])|(?:fluorescen\w{{1,4}} )?in[\s-]?situ[\s-]hybridi[sz]\w{{3,6}}|hybridation in situ|hibridacion in situ|pathvysion)"),
     ("IHC", rf"{_OVEREXPRESSION}|(?<![a-z])(?:IHC|IHQ|immuno-?histochem\w{{0,7}}|inmunohistoquimic\w|immunhistochem\w{{0,5}}|immunoperoxidase|immunostain\w{{0,3}}|protein|proteina|immunohistochimi\w{{1,4}})(?![a-z])"),
-    ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])|->(?!\s?(?:f?ish|pend|(?:non-?|not )?amplified))|=>(?=\s)|(?<![a-z])(?:now|at (?:first )?diagnosis|initially|at baseline)(?![a-z:])|(?<![a-z])corrected(?![a-z])"),
-    ("DOUBT", r"\?|(?<![a-z])(?:questionabl[ey]|query|suspicious for|provisional(?:ly)?|preliminary|probabl[ey]|possibl[ey]|please confirm|wahrscheinlich|douteux|unconfirmed)(?![a-z])"),
+    ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])|->(?!\s?(?:f?ish|pend|(?:non-?|not )?amplified))|=>(?=\s)|(?<![a-z])(?:now|at (?:first )?diagnosis|initially|at baseline)(?![a-z:])|(?<![a-z])(?:corrected|should read|reinterpreted|in error|erroneous\w{0,2}|converted|(?:other|remaining) half|from(?= [0-3]\s?\+| \d{1,3}\s?%))(?![a-z])"),
+    ("DOUBT", r"\?|(?<![a-z])(?:questionabl[ey]|query|suspicious for|provisional(?:ly)?|preliminary|probabl[ey]|possibl[ey]|please confirm|to be confirmed|likely|presum\w{2,6}|suspected|suggesti\w{2,3} of|maybe|perhaps|unclear|cannot exclude|cannot be excluded|recut|vermutlich|wahrscheinlich|douteux|unconfirmed)(?![a-z])"),
     ("NEGATED", r"(?<![a-z])(?:not|non)[ -](?:positive|negative|positiv|negativ)\w{0,2}(?![a-z])"),
     ("ULTRALOW", r"(?<![a-z])ultra[\s-]?low(?![a-z])|ultra-?bajo|ultrafaible"),
     ("LOW_POSITIVE", r"(?<![a-z])low[\s-]{1,2}positive|(?<![a-z])positive,? low(?![a-z])|schwach[ -]?positiv\w{0,2}(?= \(low)"),
@@ -85,7 +85,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("LOW", r"(?<![a-z])(?:low|faible|bajo|niedrig)(?![a-z]|[- ](?:level|grade|power|positive|intensity|risk|polysomy|proliferat|mitotic|nuclear))"),
     ("NO_STAINING", r"(?<![a-z])(?:do(?:es)? not (?:stain|express|show (?:any )?(?:immuno)?(?:staining|reactivity|expression))|(?:immuno)?stain\w{0,3} absent|"
         r"no (?:\w{1,11} ){0,2}(?:immuno)?(?:staining|expression|reactivity)|not expressed|absen(?:t|ce of) (?:\w{1,11} )?(?:staining|expression)|"
-        r"lack(?:s|ing)? (?:of )?(?:staining|expression)|keine (?:farbung|expression|reaktion)|aucun marquage|sin tincion)(?![a-z])"),
+        r"lack(?:s|ing)? (?:of )?(?:staining|expression)|absence de marquage|keine (?:farbung|expression|reaktion)|aucun marquage|sin tincion)(?![a-z])"),
     ("POSITIVE", r"(?<![a-z])(?:(?:immuno)?positiv(?:e|[oa]s?|e[rns]?)?|positi(?:fs?|ves?)|pos(?![a-z])\.?|immunoreactive|reactive)(?![a-z])(?!\s(?:tumou?r )?(?:cells|nuclei|staining)\s?[:=])"),
     ("NEGATIVE", r"(?<![a-z])(?:(?:immuno)?negativ(?:e|[oa]s?|e[rns]?)?|negati(?:fs?|ves?)|neg(?![a-z])\.?|non-?reactive|unreactive)(?![a-z])"),
     ("EQUIVOCAL", r"(?<![a-z])(?:equivoc(?:al|[oa]s?)|equivoques?|borderline|grenzwertig\w{0,2}|fraglich\w{0,2}|indeterminad[oa])(?![a-z])"),

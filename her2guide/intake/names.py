@@ -103,8 +103,8 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
         r"(?<![\w])er(?=\s?(?:\+|-(?!\w)|pos|neg|:|\d{1,3}\s?%)[^\n]{0,40}?(?<![\w])pg?r\s?(?:\+|-(?!\w)|pos|neg|:|\d{1,3}\s?%))", ER, 0
     ),
     _compiled(rf"(?<={ER})([^\n]{{1,40}}?)(?<![\w])pg?r(?=\s?(?:\+|-(?!\w)|pos|neg|:|\d{{1,3}}\s?%))", rf"\1{PR}", 0),
-    _compiled(r"(?<![\w])R[EO](?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", ER, 0),
-    _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", PR, 0),
+    _compiled(r"(?<![\w])R[EO](?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%|\d/8))", ER, 0),
+    _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%|\d/8))", PR, 0),
     _compiled(_OTHER, OTHER),
     _compiled(r"(?<![\w])(?<=ISH )(?:for|of) (?!GENE|AMP|THE|HER|ERBB)[A-Z][A-Z0-9/]{2,8}(?![\w])", OTHER, 0),
     _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}\(\s?\+(?=\s?,)", PLUS),
