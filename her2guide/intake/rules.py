@@ -1,4 +1,4 @@
-"""Rules that a text tells: criteria, definitions, examples, cut-offs. They hold words and figures of results, and are none."""
+"""Rules that a text tells: criteria, definitions, examples, cut-offs. They hold words of results and are none."""
 
 import re
 
@@ -42,8 +42,13 @@ _TOLD: tuple[re.Pattern[str], ...] = (
     small(rf"(?<!:)(?<!: )(?<![\d.])[0-3]\s?\+?\)?\s?(?:=|is|are|means?|denotes?|indicates?|->|bedeutet|signifie)\s{{0,2}}\(?(?:an? |considered )?{_STATUS}(?![a-z])"),
     small(rf"(?<![a-z]){_STATUS}\s?(?:means?|denotes?|bedeutet|signifie|significa|=\s?(?:[<>]|ihc|score|[0-3]\s?\+))"),
     small(rf"{_BOUND}(?: (?:copies|signals|per|of|cells?|nucle\w{{1,2}}|staining|tumou?r|stained|the)){{0,5}}\s?{_MEANS}\s{{0,2}}(?:considered |called |regarded as )?{_STATUS}(?![a-z])"),
-    small(rf"(?<![a-z]){_STATUS}(?: \w{{1,12}}){{0,2}} (?:is |are )?required(?![a-z])|(?<![a-z])(?:must|has to|have to|needs? to) (?:be|have|show)(?![a-z])|(?<![a-z])(?<!not )eligible(?![a-z])"),
+    small(rf"(?<![a-z]){_STATUS}(?: \w{{1,12}}){{0,2}} (?:is |are )?required(?![a-z])|(?<![a-z])(?:must|has to|have to|needs? to) (?:be|have|show|exceed|reach)(?![a-z])|(?<![a-z])(?<!not )eligible(?![a-z])"),
     small(rf"{_NAME}[^;.\n]{{0,30}}?(?:{_STATUS}|[0-3]\s?\+)(?:\s?(?::|=|->)\s?| ){_DRUG}"),
+    small(rf"{_NAME}[^;.\n]{{0,20}}?(?:[0-3]\s?\+|{_STATUS})\)?\s(?:means?|(?:would|can|may|could|might)(?! not)) |(?<![a-z])may (?:say|read|mention|state)(?![a-z])"),
+    small(rf"{_NAME}[\s-]{{0,2}}(?:[0-3]\s?\+|{_STATUS})[\s-](?:breast )?(?:cancers|tumou?rs|carcinomas|cases)(?![a-z])"),
+    small(rf"(?<![a-z])(?:minimum|limit) (?:for|of)(?![a-z])|(?<![a-z])(?:low|high) {_NAME}\s?(?:is|means|=)(?![a-z])"),
+    small(rf"^(?=[^;]*{_NAME})[^;]*?(?<![a-z])(?<!proliferation )(?<!proliferative )(?<!mitotic )(?:rates?|statistics?|prevalence|frequency|incidence)(?![a-z])"),
+    small(rf"^(?=[^;]*{_NAME})[^;]*?(?<![a-z])(?:mother|father|sister|brother|aunt|uncle|grandmother|daughter|cousin|niece|relatives?|family history|mutter|schwester|tante|soeur|hermana)(?:'s|s)?(?![a-z])"),
     small(r"(?<![a-z])positive\s?(?:>=|at least)\s?(?:1|10)\s?%(?!\))"),
 )  # fmt: skip
 
@@ -54,7 +59,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(rf"(?:{_AT_LEAST}|{_AT_MOST})?\s?{_FIGURE}[\s-]{{0,3}}(?:(?:is|was|as|the|a|an|being|positivity|positive|ratio|score|standard|usual|laborator\w{{1,3}}) ){{0,4}}{_CUT_OFF}(?: (?:used|value|applied|level))?(?![a-z])"),
     small(rf"(?<![a-z]){_CUT_OFF}(?![a-z])(?:[\s:=(]{{1,3}}(?:values?|levels?|of|is|was|at|for|used|positivity|positive|ratio|the|a|{_NAME})){{0,5}}[\s:=(]{{0,3}}(?:{_AT_LEAST}|{_AT_MOST})?\s?{_FIGURE}"),
     small(rf"\(\s?(?:considered |called )?{_STATUS}\s?(?:is|=|if|:|when)?\s?{_BOUND}[^()\n]{{0,30}}\)"),
-    small(rf"\([^()\n]{{0,40}}(?<![a-z])(?:defined|means)(?![a-z])[^()\n]{{0,60}}\)"),
+    small(r"\([^()\n]{0,40}(?<![a-z])(?:defined|means)(?![a-z])[^()\n]{0,60}\)"),
 )  # fmt: skip
 _OPEN_ENDED = small(rf"(?<![\d.%+])(?:{_LIMIT}|[0-3]\s?\+){_OR_MORE}")
 
