@@ -9,7 +9,7 @@ from her2guide.intake.segments import Segment
 def read(segment: Segment, text: str) -> list[Fact]:
     """Return what a segment says."""
     found: list[Fact] = []
-    if any(token.kind == "VERSUS" for token in segment.tokens):
+    if any(token.kind in {"VERSUS", "DOUBT"} for token in segment.tokens):
         return found
     receptors = tuple(name for name in segment.names if name != "HER2")
     for place, name in enumerate(receptors):

@@ -18,7 +18,7 @@ _ROW = re.compile(r"[ \t]{0,40}[a-z(][^:\n]{0,40}:[ \t]")  # a small letter may 
 
 # Where one clause ends: a line's end, or a full stop that is not inside a number or a short word.
 _END = re.compile(
-    r"\n|(?<![. ][A-Za-z])(?<!approx)(?<!avg)(?<!No)(?<!vs)(?<!ca)(?<!Dr)(?<!incl)(?<!resp)(?<!neg)(?<!pos)[.!?](?=[\s\"')\]]|$)"
+    r"\n|(?<![.\s][A-Za-z])(?<!^[A-Za-z])(?<!approx)(?<!avg)(?<!No)(?<!vs)(?<!ca)(?<!Dr)(?<!incl)(?<!resp)(?<!neg)(?<!pos)[.!?](?=[\s\"')\]]|$)"
     r"|(?<=neg|pos)\.(?=\s{1,3}(?:[A-Z\ue001-\ue009]|$))"
 )
 
@@ -52,7 +52,7 @@ def clauses(text: str) -> list[Clause]:
     found: list[Clause] = []
     start, newlines = 0, 0
     for match in [*_END.finditer(text), None]:
-        end = match.start() if match else len(text)
+        end = (match.end() if match[0] == "?" else match.start()) if match else len(text)
         if text[start:end].strip():
             found.append(Clause(start, end, newlines > 1))
             newlines = 0

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from her2guide.intake.clauses import Clause, has_receptor
+from her2guide.intake.names import RECEPTORS
 from her2guide.intake.normalise import Page
 from her2guide.intake.patterns import small
 
@@ -18,7 +19,7 @@ _BOUND = small(rf"{_COMPARED}\s?{_LIMIT}|(?<![\d.]){_LIMIT} or (?:greater|more|h
 
 # Whole clauses.
 _CLAUSES: tuple[re.Pattern[str], ...] = (
-    small(r"(?<![a-z])(?:scor(?:es?|ed) (?:as follows|of [0-3]\+? or [0-3])|are (?:scored|reported|considered|regarded|interpreted|defined|submitted)|is defined as|"
+    small(r"(?<![a-z])(?:scor(?:es?|ed) (?:as follows|of [0-3]\+? or [0-3])|are (?:scored|reported (?:semi|by|as (?:a|the|percent|semi))|considered|regarded|interpreted|defined|submitted)|(?<![a-z])defined (?:as|by)|(?:approved|indicated|licensed) for|per guidelines?|[0-3]\+ requires|(?:positive|negative|status) (?:is |are )?required|replace with|will appear here|"
                r"scor(?:es?|ing) (?:system|guide|guidelines?|key|legend|criteria|method)|criteria for|en'?feria for|interpretation (?:guide|key|criteria)|"
                r"reference (?:range|interval|values?)|clones? used|respective clones|performance characteristics|investigational|"
                r"may (?:be used|help|benefit)|can be used|is (?:intended|indicated) (?:for|in)|semi-?quantitat|guidelines? (?:define|recommend|state)|"
@@ -39,13 +40,13 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?<![a-z])(?:on|using|auf|sur|en) (?:a|an|the|einer|une)?\s?(?:scale|skala|echelle|escala)\s(?:of|from|von|de)?\s?0\+?\s?(?:-|to|through|bis|a)\s?3\+?"),
     small(r"(?<![a-z])(?:scale|range)\s?(?:of|from|:)?\s?0\+?\s?(?:-|to)\s?3\s?\+?|(?<![\d.,])0\s?(?:-|to)\s?3\s?\+?\s(?:scale|scoring)"),
     small(r"\[[^\[\]\n]{0,120}(?<!\d)[01]\+?[^\[\]\n]{0,80}(?<!\d)2\+[^\[\]\n]{0,80}(?<!\d)3\+[^\[\]\n]{0,80}\]"),
-    small(r"(?:(?<![a-z])(?:the|an?|and|or|with|score)\s{1,3}(?:score\s)?[0-3]\s?\+?\s{1,3})?(?:(?<![a-z])(?:appropriate|positive|negative|internal|external|normal|benign|tissue|on-?slide|the|all|and|or|with|using|cell[- ]line|batch|run|adequate|its|"
+    small(r"(?:(?<![a-z])(?:the|an?|and|or|with|score)\s{1,3}(?:score\s)?[0-3]\s?\+?\s{1,3})?(?:(?<![\d.])[0-3]\s?\+\s{1,2}(?=(?:[a-z]{1,12}\s){0,2}control))?(?:(?<![a-z])(?:appropriate|positive|negative|internal|external|normal|benign|tissue|on-?slide|the|all|and|or|with|using|cell[- ]line|batch|run|adequate|its|"
                r"both|known|kit|interne?|externe?)\s{1,3}){0,7}(?<![a-z])(?:controls?|kontroll?en?|temoins?)(?![a-z])(?:[^.;)\n,\ue001-\ue009]|,(?=\s?(?:\d|\+|score|and\s)))*"),
     small(r"(?<![a-z])(?:nottingham|bloom|SBR|elston|tubul\w{0,3}|nuclear (?:grade|pleomorphism|score)|mitot\w{1,4}|mitoses|histologic grade|combined histologic)[^.;\n\ue001-\ue009]{0,90}"),
-    small(r"(?<![a-z])(?:if|should|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
+    small(r"(?<![a-z])(?:if|should(?! read)|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
     small(r"\(?(?<![a-z])(?:previously|formerly|originally|initially) (?:reported|read|scored|interpreted|called|issued|stated|given|signed out)[^.;,)\n]*"),
     small(r"(?<![a-z])(?:changed|amended|corrected|revised|updated|upgraded|downgraded) from [^.;,)\n]{1,40}? to(?= )"),
-    small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|cut-?off|threshold|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
+    small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
     small(rf"\(?(?<![a-z])(?:(?:not |non-?)?(?:amplified|positive|negative|equivocal|normal)[\s:=(]{{0,4}}(?:ratio[\s:]{{0,2}})?){_COMPARED}\s?{_LIMIT}\)?"),
 )  # fmt: skip
 _DRUGS = small(
@@ -53,8 +54,10 @@ _DRUGS = small(
 )
 _SAYS_MUCH = small(r"(?<![\d.])[0-3]\s?\+|%|amplif|score")
 _BOX = small(r"\[\s{0,2}\]|\(\s{1,2}\)|\[\s?[xX*]\s?\]|\(\s?[xX]\s?\)|_[xX]_|(?<![\w_])_{2,}(?![\w_])")
+_NEXT_LABEL = small(r"\s{2,}(?=[a-z%][a-z ]{1,24}:)")
 _TICKED = small(r"[xX*]")
 _VALUE_WORD = small(r"(?<![a-z])(?:positive|negative|equivocal|amplified|low|pos|neg)(?![a-z])|[0-3]\s?\+|score|%")
+_PLUSED = small(r"(?<![\d.])([123])\s?\+(?![\d+])")
 _DEFINED = small(
     r"(?<![\d.])[0-3]\s?\+?\s?(?:[=:)]|\(|-)\s?\(?(?:no|weak|faint|incomplete|intense|strong|complete|absent|absence|negative|equivocal|positive|keine|schwach)(?![a-z])"
 )
@@ -102,7 +105,11 @@ def cut(page: Page, found: list[Clause]) -> Page:
 def _spans(text: str, clause: Clause) -> list[tuple[int, int]]:
     start, end = clause.start, clause.end
     part = text[start:end]
-    if len(_DEFINED.findall(part)) >= 2 or len(_BOUND.findall(part)) >= 2:
+    if (
+        (len(set(_PLUSED.findall(part))) >= 3 and _is_list(part))
+        or len(_DEFINED.findall(part)) >= 2
+        or len(_BOUND.findall(part)) >= 2
+    ):
         return [(start, end)]
     found = [match.span() for pattern in _PARTS for match in pattern.finditer(text, start, end)]
     for piece in part.split(";"):
@@ -110,6 +117,11 @@ def _spans(text: str, clause: Clause) -> list[tuple[int, int]]:
             found.append((start, start + len(piece)))
         start += len(piece) + 1
     return found
+
+
+def _is_list(part: str) -> bool:
+    """Return whether scores stand there as a list, not as boxes and not behind several receptors."""
+    return not _BOX.search(part) and sum(part.count(name) for name in RECEPTORS) < 2
 
 
 def _is_talk(piece: str) -> bool:
@@ -130,7 +142,8 @@ def _boxes(text: str) -> list[tuple[int, int]]:
         if _VALUE_WORD.search(text, max(colon, line.start()), boxes[0].start()):
             spans.append(line.span())
             continue
-        ends = [*(box.start() for box in boxes[1:]), line.end()]
+        label = _NEXT_LABEL.search(text, boxes[-1].end(), line.end())
+        ends = [*(box.start() for box in boxes[1:]), label.start() if label else line.end()]
         spans += [
             (box.start(), box.end() if _TICKED.search(box[0]) else end) for box, end in zip(boxes, ends, strict=True)
         ]

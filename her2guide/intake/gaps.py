@@ -9,6 +9,11 @@ _FOREIGN = small(
     r"extension|grade|stage|calcifications?|microcalcifications|biopsies|resection|imaging|scan|mri|ct|pregnancy|cultures?|smears?|washings?|"
     r"cytology|malignan(?:cy|t cells)|ganglions?|schnittrander|lymphknoten|margenes|ganglios|marges)(?![a-z])"
 )
+# Another place, side or part that the same receptor may be told of.
+_SITE = small(
+    r"(?<![a-z])(?:left|right|primary|metasta\w{1,5}|nodal|lymph node|axillary node|axilla|larger|smaller|other|second|core|excision|"
+    r"focus|foci|lesion|tumou?r \d|invasive|in situ|dcis|liver|bone|lung|skin|chest wall|brain|links|rechts|gauche|droite?|izquierd[ao]|derech[ao])(?![a-z])"
+)
 # Words that may stand between a receptor and its percentage.
 _USUAL = small(
     r"in|of|the|an?|and|approx(?:imately)?|about|circa|ca|around|roughly|nearly|almost|estimated|at|to|by|with|shows?|showing|showed|seen|"
@@ -32,3 +37,8 @@ def is_foreign(gap: str) -> bool:
 def is_usual(gap: str) -> bool:
     """Return whether only words stand there that lead to a percentage."""
     return all(_USUAL.fullmatch(word[0]) for word in _WORD.finditer(_ASIDE.sub(" ", gap)))
+
+
+def is_site(gap: str) -> bool:
+    """Return whether another place or part was named on the way."""
+    return _SITE.search(gap) is not None

@@ -18,7 +18,7 @@ _WORDS = {
     "LOW": "low",
     "ULTRALOW": "ultralow",
 }
-_DIGITS_BESIDE = {"NEGATIVE": "01", "EQUIVOCAL": "2", "POSITIVE": "3"}
+_DIGITS_BESIDE = {"NEGATIVE": "01", "NOT_OVER": "01", "MINUS": "01", "EQUIVOCAL": "2", "POSITIVE": "3"}
 _BY = small(
     r"\s{0,2}(?:\(\s?|,?\s?(?:by|on|using|per|with|via|en|par|por|mittels|durch|in)\s(?:the\s)?)(?:IHC (?:and|&) )?"
 )
@@ -154,11 +154,11 @@ class _Her2:
         if self.text[token.start - 1] == "(" and token.value in _DIGITS_BESIDE.get(word, ""):
             self._score(token)  # "negative (0)"
             return
-        if place > (1 if self.method else 0):
-            return
+        before_kind = self.tokens[place - 1].kind if place else ""
         gap = self.text[self.tokens[place - 1].end : token.start] if place else before.replace(HER2, "")
-        straight = not gap.strip()
-        if ":" in before or "=" in before or (straight and (token.value == "0" or place == 1)):
+        straight = not gap.strip(" (,") and before_kind in {"", "IHC", "AGAIN", "MINUS"}
+        colon = (":" in before or "=" in before) and before_kind in {"", "IHC", "AGAIN"}
+        if colon or (straight and (token.value == "0" or before_kind == "IHC")):
             self._score(token)
 
     def _staining(self) -> None:

@@ -30,7 +30,7 @@ _FEW_PLAIN = (  # the same without a word that denies or doubts
     r"(?:['\s-]{1,3}(?!(?:no|not|non|nor|negative|without|lack\w{0,3}|absen\w{1,3}|equivocal|pending|nicht|keine?|pas|sin|sans|neither|un\w{0,9}|if|whether)(?![a-z]))"
     rf"[a-z{HER2}/]{{1,16}}(?![a-z])){{0,5}}?['\s-]{{0,3}}"
 )
-_AMPLIFIED = r"(?<!un)amplif(?:ied|iziert\w{0,2}|iee?s?|icad[oa]s?)(?![a-z])"
+_AMPLIFIED = r"(?<!un)amp(?:lif(?:ied|iziert\w{0,2}|iee?s?|icad[oa]s?))?(?![a-z])"
 _AMPLIFICATION = r"(?:gen)?amplifi(?:cation|kation|cacion)(?![a-z])"
 _OVEREXPRESSED = r"(?:over-?\s?|sur-?|sobre-?|u?e?ber-?)ex?press?(?:ed|es|ing|iert\w{0,2}|imee?s?|ad[oa]s?)(?![a-z])"
 _OVEREXPRESSION = r"(?:over-?\s?|sur-?|sobre-?|u?e?ber-?)ex?pres(?:sion|ion)(?![a-z])"
@@ -53,7 +53,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("MINUS", MINUS),
     (
         "PENDING",
-        r"(?<![a-z])(?:pending|to follow|will follow|follows(?! (?:the|a))|to be (?:reported|performed|done|issued|determined)|"
+        r"(?<![a-z])(?:pending|pend|to follow|will follow|follows(?! (?:the|a))|to be (?:reported|performed|done|issued|determined)|"
         r"will be (?:\w{1,14} )?(?:reported|performed|sent|issued|done|added|ordered|forwarded|evaluated|tested)|"
         r"(?:(?:has|have|was|were|is|are) (?:been )?)?(?:ordered|requested|being (?:performed|sent|processed))|in progress|in process|awaited|awaiting|"
         r"underway|outstanding|not yet \w{1,12}|sent (?:out|for)|reflex(?:ed)? to|submitted for|en attente|en cours|a suivre|folgt|stehe?n? aus|"
@@ -76,7 +76,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("OVER", rf"{_OVEREXPRESSION}{_IS_FOUND}|(?<![a-z]){_SHOWS}{_FEW_PLAIN}{_OVEREXPRESSION}|(?<![a-z]){_OVEREXPRESSED}"),
     ("ISH", rf"{_AMPLIFICATION}|(?<![a-z])(?:(?:D-?|dual[- ](?:color |probe )?)?(?:F?ISH|CISH|SISH|D-?DISH|DISH|BDISH|HIS)(?![a-z])|(?:fluorescen\w{{1,4}} )?in[\s-]?situ[\s-]hybridi[sz]\w{{3,6}}|hybridation in situ|hibridacion in situ|pathvysion)"),
     ("IHC", rf"{_OVEREXPRESSION}|(?<![a-z])(?:IHC|IHQ|immuno-?histochem\w{{0,7}}|inmunohistoquimic\w|immunhistochem\w{{0,5}}|immunoperoxidase|immunostain\w{{0,3}}|protein|proteina|immunohistochimi\w{{1,4}})(?![a-z])"),
-    ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])"),
+    ("VERSUS", r"(?<![a-z])(?:vs\.?|versus)(?![a-z])|->(?!\s?(?:f?ish|pend|(?:non-?|not )?amplified))|=>(?=\s)|(?<![a-z])(?:now|at (?:first )?diagnosis|initially|at baseline)(?![a-z:])|(?<![a-z])(?:corrected|should read|reinterpreted|in error|erroneous\w{0,2}|converted|(?:other|remaining) half|from(?= [0-3]\s?\+| \d{1,3}\s?%))(?![a-z])"),
+    ("DOUBT", r"\?|(?<![a-z])(?:questionabl[ey]|query|suspicious for|provisional(?:ly)?|preliminary|probabl[ey]|possibl[ey]|please confirm|to be confirmed|likely|presum\w{2,6}|suspected|suggesti\w{2,3} of|maybe|perhaps|unclear|cannot exclude|cannot be excluded|recut|vermutlich|wahrscheinlich|douteux|unconfirmed)(?![a-z])"),
     ("NEGATED", r"(?<![a-z])(?:not|non)[ -](?:positive|negative|positiv|negativ)\w{0,2}(?![a-z])"),
     ("ULTRALOW", r"(?<![a-z])ultra[\s-]?low(?![a-z])|ultra-?bajo|ultrafaible"),
     ("LOW_POSITIVE", r"(?<![a-z])low[\s-]{1,2}positive|(?<![a-z])positive,? low(?![a-z])|schwach[ -]?positiv\w{0,2}(?= \(low)"),
@@ -84,7 +85,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("LOW", r"(?<![a-z])(?:low|faible|bajo|niedrig)(?![a-z]|[- ](?:level|grade|power|positive|intensity|risk|polysomy|proliferat|mitotic|nuclear))"),
     ("NO_STAINING", r"(?<![a-z])(?:do(?:es)? not (?:stain|express|show (?:any )?(?:immuno)?(?:staining|reactivity|expression))|(?:immuno)?stain\w{0,3} absent|"
         r"no (?:\w{1,11} ){0,2}(?:immuno)?(?:staining|expression|reactivity)|not expressed|absen(?:t|ce of) (?:\w{1,11} )?(?:staining|expression)|"
-        r"lack(?:s|ing)? (?:of )?(?:staining|expression)|keine (?:farbung|expression|reaktion)|aucun marquage|sin tincion)(?![a-z])"),
+        r"lack(?:s|ing)? (?:of )?(?:staining|expression)|absence de marquage|keine (?:farbung|expression|reaktion)|aucun marquage|sin tincion)(?![a-z])"),
     ("POSITIVE", r"(?<![a-z])(?:(?:immuno)?positiv(?:e|[oa]s?|e[rns]?)?|positi(?:fs?|ves?)|pos(?![a-z])\.?|immunoreactive|reactive)(?![a-z])(?!\s(?:tumou?r )?(?:cells|nuclei|staining)\s?[:=])"),
     ("NEGATIVE", r"(?<![a-z])(?:(?:immuno)?negativ(?:e|[oa]s?|e[rns]?)?|negati(?:fs?|ves?)|neg(?![a-z])\.?|non-?reactive|unreactive)(?![a-z])"),
     ("EQUIVOCAL", r"(?<![a-z])(?:equivoc(?:al|[oa]s?)|equivoques?|borderline|grenzwertig\w{0,2}|fraglich\w{0,2}|indeterminad[oa])(?![a-z])"),
@@ -93,13 +94,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("H_SCORE", r"(?<![a-z])(?:H[\s-]?score|histo-?score|IRS|immuno-?reacti\w{1,4}[ -]score|remmele\w{0,3}(?:[ -]score)?)[\s:=(]{0,3}(?:of |is )?\d{0,3}(?:\s?/\s?\d{1,3})?(?![\d%])"),
     ("ALLRED", r"(?<![a-z])(?:(?:allred|quick)(?:[\s-]{1,2}score)?|(?:total )?score(?=[\s:=of]{0,5}\d\s?/\s?8)|TS|AS)[\s:=(]{0,3}(?:of |is )?(?:\d\s?\+\s?\d\s?=\s?)?(?P<allred>\d)(?:\s?/\s?8)?(?:\s?\(\s?\d\s?\+\s?\d\s?\))?(?![\d%])|(?<![\d/.])(?P<eighths>\d)\s?/\s?8(?![\d/])(?:\s?\(\s?\d\s?\+\s?\d\s?\))?"),
     ("GROUP", r"(?<![a-z])(?:group|gruppe|groupe|grupo)\s?(?P<group>[1-5])(?![\d.])"),
+    ("BOUND", r"(?<![\d.,/])\d{1,3}(?:\.\d{1,2})?\s?%?[\s-]{0,2}(?:cut-?off|threshold|limit|or (?:more|greater|higher|above|less|below))(?![a-z])"),
     ("HISTOGRAM", r"(?<![\d.,])[0-3]\s{0,2}[:=]?\s{1,2}\d{1,3}\s?%(?=\s?[,;)])|(?<![\d.,])[0-3]\+?\s?[:=]\s?\d{1,3}\s?%"),
-    ("PERCENT", r"(?:%|(?<![a-z])percent(?:age)?)\s(?:of\s)?(?:[a-z]{1,12}\s){0,4}?(?:[a-z]{1,12})\s?[:=]\s?(?P<labelled>\d{1,3})(?!\s?[%.\d/-]|\s?to)"),
+    ("PERCENT", r"(?:%|(?<![a-z])percent(?:age)?)(?:\s(?:of\s)?(?:[a-z]{1,12}\s){0,4}?[a-z]{1,12})?\s?[:=][ \t]{0,24}(?P<labelled>\d{1,3})(?!\s?[%.\d/-]|\s?to)"),
     ("PERCENT", rf"(?:(?P<equal>{_EQUAL})\s?|(?P<more>{_MORE})\s?(?P<more_equal>=|or equal to)?\s?|(?P<less>{_LESS})\s?)?(?<![\d.,])(?<!\d/)(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}?\s?(?:-|to|bis|and)\s?(?P<high>\d{{1,3}})\s?{_UNIT}"),
     ("PERCENT", rf"(?:(?P<equal1>{_EQUAL})\s?|(?P<more1>{_MORE})\s?(?P<more_equal1>=|or equal to)?\s?|(?P<less1>{_LESS})\s?)?(?<![\d.,])(?<!\d/)(?P<only>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}"),
     ("BOUND", rf"(?:{_EQUAL}|{_MORE}|{_LESS})\s?(?:or equal to )?(?<![\d.])\d{{1,3}}(?:\.\d{{1,2}})?(?![\d%])"),
     ("RANGE", r"(?<![\d.,/])(?:(?:score|grade)[\s:=]{0,3})?[0-3]\s?\+?\s?(?:-|to|/|or|bis|a)\s?[0-3]\s?\+(?!\d)|(?<![a-z])score[\s:=]{0,3}(?:of )?[0-3]\s?(?:-|to|or)\s?[0-3](?![\d.%])"),
-    ("SCORE", r"(?<![a-z])(?:scores?|scored|puntuacion|punktzahl|intensity)[\s:=(-]{0,4}(?:(?:of|is|as|de|was|by \ue001)[\s:(]{1,2}){0,2}(?P<scored>[0-3])(?:\s?\+|(?![\d.,/%]\d|/|%))(?:\s?/\s?3\+?(?!\d))?"),
+    ("SCORE", r"(?<![a-z])(?:scores?|scored|puntuacion|punktzahl|intensity)(?:[\s:=(-]{0,4}|:[ \t]{0,28})(?:(?:of|is|as|de|was|by \ue001)[\s:(]{1,2}){0,2}(?P<scored>[0-3])(?:\s?\+|(?![\d.,/%]\d|/|%))(?:\s?/\s?3\+?(?!\d))?"),
     ("SCORE", r"(?<![\d.,/:+-])(?P<plused>[0-3])(?:\+(?![\d+=])|\s{1,2}\+(?!\s?[\d+=]))(?:\s?/\s?3\s?\+(?!\d))?|(?<![\w+)])\+\s?(?P<signed>[0-3])(?![\d.%])"),
     ("CROSSES", r"(?<![\w+])(?P<crosses>\+{1,3})(?![\d+]|\s?/-)|\(\s?(?P<crosses1>\+{1,3})\s?\)"),
     ("NUMBER", r"(?<![\w.,/<>-])\d{1,2}\.\d{1,2}(?![\d.]|\s?-\s?\d|\s?(?:cm|mm|%|x)|\s?/\s?\d)|(?<![\w.,/<>-])\d{1,2}\.\d{1,2}(?=\s?[:/]\s?1(?![\d.]))"),
@@ -111,8 +113,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
 
 _TOKEN = small("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS)))
 # Where a token can begin: a word, a figure, a sign.
-_START = re.compile(r"(?<![a-z])[a-z]|[\d+(%<>;|,\t\ue001-\ue009]| {3}")
-_METHOD = small(r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>F?ISH|in situ hybridi\w{4,6}))(?![a-z])")
+_START = re.compile(r"(?<![a-z])[a-z]|[\d+(%<>;|,?=\-\t\ue001-\ue009]| {3}")
+_METHOD = small(
+    r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>(?:F|C|S|D|D-?D)?ISH|in situ hybridi\w{4,6}))(?![a-z])"
+)
 _NAME = tuple(kind for kind, _ in _KINDS)
 
 

@@ -31,6 +31,17 @@ NEAR = timedelta(days=120)
 # Of two words printed for one result the more specific one counts.
 PLAINER = {"low": {"negative"}, "ultralow": {"negative", "low"}, "low_positive": {"positive"}}
 
+_SIDES = {
+    (ReportField.HER2_STATUS_WORD, "positive"): "positive",
+    (ReportField.HER2_IHC, "3+"): "positive",
+    (ReportField.HER2_ISH, "amplified"): "positive",
+    (ReportField.HER2_STATUS_WORD, "negative"): "negative",
+    (ReportField.HER2_STATUS_WORD, "low"): "negative",
+    (ReportField.HER2_STATUS_WORD, "ultralow"): "negative",
+    (ReportField.HER2_IHC, "0"): "negative",
+    (ReportField.HER2_IHC, "1+"): "negative",
+}
+
 OTHER_PART = "This report seems to be about another part of the body than the breast. Nothing was filled in from it."
 MORE_THAN_ONE = "The report says more than one thing in some places. Those are left blank, and all results are shown."
 NOTHING = "No HER2 or hormone receptor result was found in this report."
@@ -46,7 +57,12 @@ def choose(statements: Sequence[Statement], source: Source, warnings: Iterable[s
         return Reading(source, chosen, (), (*warnings, OTHER_PART))
     for group in GROUPS:
         counting = _latest(_current([said for said in statements if said.field in group]))
-        chosen |= {field: _finding(field, _last_word(field, counting)) for field in ReportField if field in group}
+        found = {field: _finding(field, _last_word(field, counting)) for field in ReportField if field in group}
+        chosen |= (
+            _torn(found)
+            if _opposed(_last_word(ReportField.HER2_STATUS_WORD, counting)) or _sides_differ(counting)
+            else found
+        )
     chosen = sensible(chosen)
     return Reading(source, chosen, _by_specimen(statements), (*warnings, *_told(chosen)))
 
@@ -99,6 +115,29 @@ def _finding(field: ReportField, said: list[Statement]) -> Finding:
     if values:
         return Finding(Status.CONFLICT, "", quotes)
     return Finding(Status.PENDING, "", quotes) if any(one.kind is Kind.PENDING for one in said) else BLANK
+
+
+def _opposed(words: list[Statement]) -> bool:
+    """Return whether HER2 is called positive in one place and negative, low or ultralow in another."""
+    values = {one.value for one in words if one.kind is Kind.RESULT}
+    return "positive" in values and not values.isdisjoint({"negative", "low", "ultralow"})
+
+
+def _sides_differ(said: list[Statement]) -> bool:
+    """Return whether one specimen is HER2-positive by all that is told of it, and another is not."""
+    sides: dict[str, set[str]] = {}
+    for one in said:
+        if one.kind is Kind.RESULT and (side := _SIDES.get((one.field, one.value))):
+            sides.setdefault(one.specimen, set()).add(side)
+    return {"positive"} in sides.values() and {"negative"} in sides.values()
+
+
+def _torn(found: dict[ReportField, Finding]) -> dict[ReportField, Finding]:
+    """Leave blank what was found: it may be told of one place only."""
+    return {
+        field: Finding(Status.CONFLICT, "", finding.quotes) if finding.status is Status.FOUND else finding
+        for field, finding in found.items()
+    }
 
 
 def _number_or_word(value: str) -> str:

@@ -24,7 +24,7 @@ _COPY_NUMBER = r"(?:copy[\s-]{0,2}numbers?|kopienzahl)"
 _THINGS = r"(?:copy[\s-]{0,2}numbers?|copies|(?:gene )?signals?|signale|kopienzahl|kopien|copias)"
 _EACH = (
     r"(?:\s?(?:/|per|pro|por|par)\s?(?:tumou?r |invasive )?"
-    r"(?:cells?|nucle(?:us|i)|zellkern|zelle|celula|nucleo|noyau|cellule))"
+    r"(?:cells?|nucle(?:us|i)|zellkern|kern|zelle|celula|nucleo|noyau|cellule))"
 )
 _WORD_RECEPTOR = r"[\s\-]{0,3}(?:receptors?|rezeptor(?:en|s(?!tatus))?|recepter)(?:[\s-]protein)?"
 _E = r"(?:o?estrogenes?|estrogenios?|estrogen[eio]s?|estrogenicos?|o?estr?[oa]gens?|o?strogen)"
@@ -54,7 +54,7 @@ def _compiled(pattern: str, new: str, flags: int = _I) -> tuple[re.Pattern[str],
 
 _R = rf"[{HER2}]"
 _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
-    _compiled(r"(?<![\w])(?:anti-?HER[\s-]?2(?:/neu)?|HER[\s-]?2(?:/neu)?[\s-](?:targeted|directed|targeting|blockade))(?![\w])", " "),
+    _compiled(r"(?<![\w])(?:anti-?HER[\s-]?2(?:/neu)?|HER[\s-]?2(?:/neu)?[\s-](?:antibod\w{1,4}|targeted|directed|targeting|blockade))(?![\w])", " "),
     _compiled(r"(?<![\w])(?:HER[\s-]?2(?:/neu)?\s?\(ERBB2\)|ERBB2\s?\(HER[\s-]?2(?:/neu)?\))", HER2),
     _compiled(r"(?<![\w])((?:F?ISH|IHC)[^\n]{0,40}?)ERBB2(?![\w])", rf"\1{HER2}"),
     # The name of the gene alone is that of a gene panel, unless a test of tissue stands beside it.
@@ -76,6 +76,8 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
         rf"(?<![\w])(?<!total ){_MEAN}\s(?:{_NUMBER_OF})?(?:{_THINGS}\s)?(?:of |de )?{_R}\s?(?:gene )?-?\s?(?:{_THINGS})?{_EACH}?",
         COPIES,
     ),
+    _compiled(rf"{_R}\s?[:=]?\s?(?=\d{{1,2}}(?:\.\d{{1,2}})?\s?(?:signals?|copies)\s?(?:/|per))", COPIES),
+    _compiled(rf"{_R}\s(?:gene )?(?:signals?|copies)[\s:=]{{1,3}}(?=\d{{1,2}}(?:\.\d{{1,2}}(?!\d)|\s?(?:/|per)))", COPIES),
     _compiled(rf"(?<!total )(?:{_NUMBER_OF})?{_R}\s?(?:gene )?-?\s?(?:{_COPY_NUMBER}{_EACH}?|{_THINGS}{_EACH})", COPIES),
     _compiled(
         rf"(?<![\w])(?:(?:average|mean|avg\.?)\s)?(?:(?:number|no\.?)\sof\s)?{CEP17}(?:\s?(?:copy[\s-]{{0,2}}numbers?|copies|signals?))?"
@@ -101,15 +103,17 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
         r"(?<![\w])er(?=\s?(?:\+|-(?!\w)|pos|neg|:|\d{1,3}\s?%)[^\n]{0,40}?(?<![\w])pg?r\s?(?:\+|-(?!\w)|pos|neg|:|\d{1,3}\s?%))", ER, 0
     ),
     _compiled(rf"(?<={ER})([^\n]{{1,40}}?)(?<![\w])pg?r(?=\s?(?:\+|-(?!\w)|pos|neg|:|\d{{1,3}}\s?%))", rf"\1{PR}", 0),
-    _compiled(r"(?<![\w])R[EO](?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", ER, 0),
-    _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%))", PR, 0),
+    _compiled(r"(?<![\w])R[EO](?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%|\d/8))", ER, 0),
+    _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%|\d/8))", PR, 0),
     _compiled(_OTHER, OTHER),
     _compiled(r"(?<![\w])(?<=ISH )(?:for|of) (?!GENE|AMP|THE|HER|ERBB)[A-Z][A-Z0-9/]{2,8}(?![\w])", OTHER, 0),
-    _compiled(r"(?<=[FCSD]ISH)[ \t]?\+(?![ \t]?[+\d])", PLUS),
-    _compiled(r"(?<=[FCSD]ISH)-(?=[ \t]{0,2}(?:[,;/).\n]|$))", MINUS),
+    _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}\(\s?\+(?=\s?,)", PLUS),
+    _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}\(\s?-(?=\s?,)", MINUS),
+    _compiled(r"(?<=[FCSD/ ]ISH)[ \t]?\+(?![ \t]?[+\d])", PLUS),
+    _compiled(r"(?<=[FCSD/ ]ISH)-(?=[ \t]{0,2}(?:[,;/).\n]|$))", MINUS),
     _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}(?:\(\s?\+\s?\)|\+)(?![ \t]?[+\d])", PLUS),
     _compiled(
-        rf"(?<=[{RECEPTORS}{OTHER}])(?:[ \t]{{0,2}}\(\s?-\s?\)|[ \t]?-(?=[ \t]{{0,2}}(?:[,;/).\n]|$|\band\b|[{RECEPTORS}{OTHER}])))", MINUS
+        rf"(?<=[{RECEPTORS}{OTHER}])(?:[ \t]{{0,2}}\(\s?-\s?\)|[ \t]?-(?=[ \t]{{0,2}}(?:[,;/).\n]|$|\band\b|[{RECEPTORS}{OTHER}]))|-(?=[ \t]\())", MINUS
     ),
 )  # fmt: skip
 

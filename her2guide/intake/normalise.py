@@ -25,6 +25,8 @@ _KEPT = {
     **dict.fromkeys("\u2022\u25cf\u25aa\u25e6", "\n* "),
     **dict.fromkeys("\u2028\u2029\u0085", "\n"),
     "\u00d7": "x",
+    "\u2192": "->",
+    "\u21d2": "->",
     "\u00b1": "+/-",
     "\u2219": "\u00b7",
     "\u00b7": "\u00b7",
@@ -132,8 +134,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\x00-\x08\x0e-\x1b\x7f]"), " "),
     (re.compile(r"</?(?:b|i|u|strong|em|span|br|p|div|td|tr|sup)\s{0,3}/?>", re.IGNORECASE), " "),
     (re.compile(r"[*_]{2,3}(?=\w)|(?<=[\w:.)%+])[*_]{2,3}"), ""),  # bold in Markdown
-    (re.compile(r"(?<=[a-z]{2})-[ \t]{0,8}\n[ \t]{0,40}(?=[a-z]{2})"), ""),
-    (re.compile(r"(?<=[A-Z]{3})-[ \t]{0,8}\n[ \t]{0,40}(?=[A-Z]{3})"), ""),
+    (re.compile(r"(?<=[a-z]{2})(?<!receptor)-[ \t]{0,8}\n[ \t]{0,40}(?=[a-z]{2})"), ""),
+    (re.compile(r"(?<=[A-Z]{3})(?<!RECEPTOR)-[ \t]{0,8}\n[ \t]{0,40}(?=[A-Z]{3})(?!PGR|HER|FISH|IHC)"), ""),
     (re.compile(r"(?<![\w.])[lI|!](?=\s?\+)"), "1"),  # l+ for 1+
     (re.compile(r"(?<![\w.])[Zz](?=\+)"), "2"),
     (re.compile(r"(?<=[1-9])[Oo](?=[O0o]?\s?%)"), "0"),  # 9O%

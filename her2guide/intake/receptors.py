@@ -26,11 +26,11 @@ def read_receptor(name: str, segment: Segment, place: int, count: int) -> list[F
     status_field, percent_field = _RECEPTOR_FIELDS[name]
     held = segment.tokens
     found = [Fact(status_field, Kind.RESULT, value, t.start, t.end) for t in held if (value := _status_of(t, name))]
-    percents = [t for t in held if t.kind == "PERCENT"]
+    percents = [t for t in held if t.kind == "PERCENT" and t.value]
     if count > 1:
         percents = [percents[place]] if len(percents) == count else []
     if len({t.value for t in percents}) == 1:
-        found += [Fact(percent_field, Kind.RESULT, t.value, t.start, t.end) for t in percents if t.value]
+        found += [Fact(percent_field, Kind.RESULT, t.value, t.start, t.end) for t in percents]
     statuses = {fact.value for fact in found if fact.field is status_field}
     if not statuses and (implied := _implied(percents, held)):
         found.append(Fact(status_field, Kind.RESULT, *implied))

@@ -37,9 +37,10 @@ _MAIN = small(
 )
 _OTHER_TEST = small(
     r"(?<![a-z])(?:oncotype|recurrence score|single gene scores?|RT-?q?PCR|mammaprint|prosigna|PAM-?50|blueprint|next[- ]generation|NGS|foundation\s?one|guardant|caris|tempus|"
-    r"sequencing|genomic (?:profil\w{1,5}|testing|panel|findings|alterations)|germline|ct-?DNA|liquid biopsy|serum|plasma|ELISA|"
+    r"sequencing|genomic (?:profil\w{1,5}|testing|panel|findings|alterations)|germline|ct-?DNA|liquid biopsy|"
     r"copy number (?:gain|alteration|variant)|variants? (?:detected|of)|mutations?|tumor mutational|mutated|mRNA)(?![a-z])"
 )
+_BLOOD = small(r"(?<![a-z])(?:serum|plasma|ELISA|ng/ml|liquid biopsy)(?![a-z])")
 _TISSUE_TEST = small(
     r"(?<![a-z])(?:IHC|immunohistochem\w{0,6}|F?ISH|immunostain\w{0,3}|in situ|receptor status|breast biomarkers)(?![a-z])"
 )
@@ -171,6 +172,8 @@ def _within(part: _Part, scope: Scope, report: Scope) -> tuple[Scope, Scope]:
 def _of_clause(part: _Part, scope: Scope) -> Scope:
     if focus := _FOCUS.search(part.text):
         scope = replace(scope, specimen=" ".join(focus[0].split()).capitalize())
+    if _BLOOD.search(part.text):
+        scope = replace(scope, other_test=True)
     scope = replace(scope, panel=_OTHER_TEST.search(part.text) is not None)
     if _EARLIER.search(part.text) or _BEFORE.search(part.text):
         when = scope.when if scope.rank is Rank.HISTORY else part.day

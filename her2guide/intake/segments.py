@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from her2guide.intake.gaps import is_foreign, is_usual
+from her2guide.intake.gaps import is_foreign, is_site, is_usual
 from her2guide.intake.lex import Token
 from her2guide.intake.names import COPIES, HER2, RATIO
 from her2guide.intake.patterns import small
@@ -18,17 +18,27 @@ VALUES = (
     | {"PLUS", "MINUS", "COPIES", "PERCENT", "SCORE", "ALLRED", "IHC", "CROSSES", "FAINT"}
     | {"PENDING", "NOT_DONE", "INDETERMINATE"}
 )
+# Values of one kind: a second one, of another side or part, makes the first unsure.
+_WORDS = frozenset({"POSITIVE", "NEGATIVE", "EQUIVOCAL", "LOW", "ULTRALOW", "OVER", "NOT_OVER", "PLUS", "MINUS"})
+_KIN: dict[str, frozenset[str]] = {
+    "SCORE": frozenset({"SCORE"}),
+    "PERCENT": frozenset({"PERCENT"}),
+    "AMPLIFIED": frozenset({"AMPLIFIED", "NOT_AMPLIFIED"}),
+    "NOT_AMPLIFIED": frozenset({"AMPLIFIED", "NOT_AMPLIFIED"}),
+} | dict.fromkeys(_WORDS, _WORDS)
 SAYING = VALUES - {"IHC", "ISH"}
-LONGEST_LEAD = 60
+LONGEST_LEAD, LONGEST_CARRY = 60, 40
 FOLLOWING = 4  # how many clauses a receptor's rows may reach
 
 # Words that a label may hold and still speak of the receptor named before it.
 _OWN_LABEL = small(
     r"(?<![a-z])(?:results?|status|interpretation|scores?|intensity|percent(?:age)?|%|cells?|nuclei|staining|stained|expression|"
     r"overall|final|conclusion|allred|quick|positivity|proportion|signals?|ergebnis|bewertung|befund|resultado|interpretacion|resultat|membrane|method|"
-    r"fish|ish|ihc|copy|ratio|test|immunoassay|assay|immunostain\w{0,3}|stain|receptors?|protein|analysis|stud(?:y|ies))(?![a-z])"
+    r"fish|ish|ihc|copy|ratio|test|immunoassay|assay|immunostain\w{0,3}|stain|receptors?|protein|analysis|stud(?:y|ies)|description|block|on (?:our|the) [a-z ]{1,30})(?![a-z])"
 )
 _DENIED = small(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$")
+_CLOCK = small(r"\d{1,2}:\d\d|\([a-z\d]\):?")
+_STAINING = small(r"\s{1,2}(?:membran\w{1,4}\s)?(?:immuno)?(?:staining|reactivity|positivity|expression)\s{1,2}")
 _OF = small(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?")
 _FOREIGN_LABEL = small(
     r"(?<![a-z])(?:nottingham|summary|codes?|grade|margins?|nodes?|stage|lymph|tumou?r size|mitotic|nuclear grade|history|control)"
@@ -38,7 +48,7 @@ _SHORT_LEAD = small(
     r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|an?|final|overall|tumou?r|carcinoma|cells?|is|are|gene|was|results?|staining|intensity|score|by|with|in|of|for|this|invasive|membrane|shows?|tissue)[\s:]{1,3}){0,9}"
 )
 _AFTER_STATUS = small(
-    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|score)"
+    r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|in (?:the |an? )?(?:[a-z]{1,12} ){0,2}(?:nodes?|metasta|breast|tumou?r|primary|axilla|biopsy|liver|bone|skin|recurrence|left|right|other)|score)"
 )
 
 
@@ -48,6 +58,7 @@ class Segment:
 
     names: tuple[str, ...]
     tokens: list[Token] = field(default_factory=list)
+    start: int = 0  # where its name stands
     carried: Token | None = None  # a status that stood before the name: "negative for ER"
 
     @property
@@ -69,18 +80,20 @@ def segments(
     `before` is the segment of an earlier clause that this one may go on with: what it says is added to that.
     """
     builder = _Builder(text, found, start, end)
-    if before is not None and continues(text, found, start):
+    if before is not None and continues(text, found, before, start):
         builder.current = before
     for place, token in enumerate(found):
         builder.take(place, token)
     return builder.done, builder.current
 
 
-def continues(text: str, found: list[Token], start: int) -> bool:
+def continues(text: str, found: list[Token], before: Segment, start: int) -> bool:
     """Return whether a clause that names no receptor first goes on with the one before."""
     first = next((token for token in found if token.kind != "HALT"), None)
     if first is None:
         return False
+    if _of_site(text, found, before, start):
+        return True
     following = found[found.index(first) + 1 : found.index(first) + 2]
     if following and following[0].kind in NAMES | {"OTHER"}:
         return False  # a value before its name: "90% ER"
@@ -97,6 +110,16 @@ def continues(text: str, found: list[Token], start: int) -> bool:
     return bare
 
 
+def _of_site(text: str, found: list[Token], before: Segment, start: int) -> bool:
+    """Return whether a clause tells of the same receptor in another place: "left breast 1+; right breast 3+"."""
+    first = next((token for token in found if token.kind not in {"HALT", "INTEGER", "NUMBER"}), None)
+    if first is None or first.kind not in _KIN:
+        return False
+    lead = text[start : first.start]
+    placed = is_site(lead) and len(lead) < LONGEST_LEAD and ":" not in _CLOCK.sub("", lead).strip(" :")
+    return placed and any(held.kind in _KIN[first.kind] for held in before.tokens)
+
+
 class _Builder:
     def __init__(self, text: str, found: list[Token], start: int, end: int) -> None:
         self.text, self.found, self.end = text, found, end
@@ -111,10 +134,12 @@ class _Builder:
         gap, self.at = self.text[self.at : token.start], token.end
         if token.kind in NAMES:
             self._name(token, token.kind)
+            if place and self.found[place - 1].kind == "DOUBT" and self.current is not None:
+                self.current.tokens.append(self.found[place - 1])
         elif token.kind == "OTHER" or (token.kind == "LABEL" and not is_own(token)):
             self.current, self.carried = None, None
         elif (
-            token.kind in STATUS | OF_EXPRESSION | {"PENDING"}
+            token.kind in STATUS | OF_EXPRESSION | {"PENDING", "SCORE"}
             and HER2 not in token.value
             and self._stands_before(place, token)
         ):
@@ -129,9 +154,11 @@ class _Builder:
             self.carried = None
         if token.kind == "HALT" and token.value.strip(" ,|\t"):
             self.carried = None
-        if token.kind in VALUES and is_foreign(gap):
+        told = self.current is not None and any(held.kind in _KIN.get(token.kind, ()) for held in self.current.tokens)
+        if token.kind in VALUES and is_foreign(gap) and not (told and is_site(gap)):
             self.current = None
-        if self.current is not None and not (token.kind == "PERCENT" and not is_usual(gap)):
+        fits = token.kind != "PERCENT" or is_usual(gap) or (told and is_site(gap))
+        if self.current is not None and fits:
             self.current.tokens.append(token)
 
     def _name(self, token: Token, name: str) -> None:
@@ -151,7 +178,7 @@ class _Builder:
         if current is not None and current.names == (name,) and self.carried is None:
             current.tokens.append(Token("AGAIN", "", token.start, token.end))
             return
-        self.current = Segment((name,), [self.carried] if self.carried else [], self.carried)
+        self.current = Segment((name,), [self.carried] if self.carried else [], token.start, self.carried)
         self.done.append(self.current)
 
     def _stands_before(self, place: int, token: Token) -> bool:
@@ -159,11 +186,14 @@ class _Builder:
         rest = self.found[place + 1 : place + 3]
         if not rest:
             return False
+        if token.kind == "SCORE":
+            names_her2 = [word.kind for word in rest] == ["FOR", "HER2"]
+            return names_her2 and _STAINING.fullmatch(self.text, token.end, rest[0].start) is not None
         if token.kind in OF_EXPRESSION:
             return rest[0].kind == "HER2" and _OF.fullmatch(self.text, token.end, rest[0].start) is not None
         if rest[0].kind == "FOR" and len(rest) == 2 and rest[1].kind in NAMES:
             gap = self.text[rest[0].end : rest[1].start]
-            return not self.text[token.end : rest[0].start].strip() and len(gap) < 40 and not set(gap) & set(",;:.")
+            return not self.text[token.end : rest[0].start].strip() and len(gap) < LONGEST_CARRY
         if rest[0].kind not in NAMES:
             return False
         free = self.current is None or any(held.kind in STATUS | {"PERCENT", "SCORE"} for held in self.current.tokens)

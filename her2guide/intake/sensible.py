@@ -7,7 +7,7 @@ _POSITIVE_RATIO, _POSITIVE_COPIES = 2.0, 4.0  # ASCO/CAP 2018 and 2023: ratio 2.
 
 def sensible(chosen: dict[ReportField, Finding]) -> dict[ReportField, Finding]:
     """Return the fields without those that contradict their neighbours; they become conflicts and keep their quotes."""
-    against = _torn(chosen) | _gene_test(chosen)
+    against = _torn(chosen) | _gene_test(chosen) | _group(chosen)
     gene_test = "" if ReportField.HER2_ISH in against else chosen[ReportField.HER2_ISH].value
     against |= _word(chosen, gene_test)
     against |= _receptor(chosen, ReportField.ESTROGEN_RECEPTOR, ReportField.ESTROGEN_PERCENT)
@@ -50,6 +50,13 @@ def _gene_test(chosen: dict[ReportField, Finding]) -> set[ReportField]:
     high = ratio >= _POSITIVE_RATIO and copies is not None and copies >= _POSITIVE_COPIES
     wrong = (result == "amplified" and low) or (result == "not_amplified" and high)
     return {ReportField.HER2_ISH} if wrong else set()
+
+
+def _group(chosen: dict[ReportField, Finding]) -> set[ReportField]:
+    """The ISH group against the ratio: groups 1 and 2 have a ratio of 2.0 or more (ASCO/CAP 2018)."""
+    ratio, group = _number(chosen, ReportField.HER2_ISH_RATIO), chosen[ReportField.HER2_ISH_GROUP].value
+    wrong = ratio is not None and group != "" and (group in {"1", "2"}) != (ratio >= _POSITIVE_RATIO)
+    return {ReportField.HER2_ISH_GROUP} if wrong else set()
 
 
 def _word(chosen: dict[ReportField, Finding], gene_test: str) -> set[ReportField]:

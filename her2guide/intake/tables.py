@@ -39,7 +39,7 @@ def rows(page: Page) -> tuple[list[Row], list[tuple[int, int]]]:
             body = _body(text, lines[place + 1 : place + 1 + MOST_ROWS])
             taken += [line, *body] if body else []
             found += _table(page, head, body)
-    return found, taken
+    return found, sorted(taken)
 
 
 def _body(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

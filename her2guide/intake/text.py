@@ -7,7 +7,7 @@ from datetime import date
 
 from her2guide.intake.bind import read
 from her2guide.intake.clauses import Clause, clauses, join_wrapped
-from her2guide.intake.cut import cut
+from her2guide.intake.cut import blank, cut
 from her2guide.intake.facts import Fact
 from her2guide.intake.findings import Kind, Reading, ReportField, Source, Statement
 from her2guide.intake.lex import tokens
@@ -15,11 +15,13 @@ from her2guide.intake.merge import OF_ISH, choose
 from her2guide.intake.names import name_tests
 from her2guide.intake.normalise import Page, normalise
 from her2guide.intake.organ import organ
+from her2guide.intake.rules import headed, rules, without_cut_offs
 from her2guide.intake.scope import Scope, read_date, scopes
 from her2guide.intake.segments import FOLLOWING, Segment, segments
 from her2guide.intake.tables import Row, rows
 
-LONGEST = 100_000  # characters, some forty pages
+LONGEST = 200_000  # characters, some eighty pages
+NEAR, NEAR_LINES = 160, 2  # how far above a value its name may stand to be quoted with it
 TOO_LONG = "This text is too long to be one report. Choose the pages of the pathology report alone."
 
 
@@ -39,6 +41,9 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
     page = join_wrapped(name_tests(normalise(text)))
     whole = clauses(page.text)
     page = page.small()
+    told = headed(page.text, whole)
+    page = without_cut_offs(page)
+    told += rules(page.text, whole)
     page_cut = cut(page, whole)
     where = organ(page_cut.text, [(clause.start, clause.end) for clause in whole])
     found: list[Statement] = []
@@ -48,19 +53,18 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
     if where.is_breast in {"false", "unsure"}:
         return tuple(found)
     places = scopes(page, whole, Scope(when=when, specimen=specimen))
-    return (*found, *_results(page_cut, whole, places))
+    return (*found, *_results(blank(page_cut, told), whole, places))
 
 
 def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[Statement]:
     table, taken = rows(page)
     found = _rows(page, table, whole, places)
-    inside = {start for start, _ in taken}
     held: list[tuple[Segment, Scope]] = []
     before: Segment | None = None
     its_scope, age = Scope(), 0
     before_names: tuple[str, ...] = ()
     for clause, scope in _parts(page.text, whole, places):
-        if clause.start in inside:
+        if _inside(clause.start, taken):
             before = None
             continue
         words = tokens(page.text, clause.start, clause.end)
@@ -75,10 +79,14 @@ def _results(page: Page, whole: list[Clause], places: list[Scope]) -> list[State
             before, its_scope, age = last, scope, 0
         else:
             age += 1
-    told = (
-        (fact, scope) for segment, scope in held if not scope.other_test for fact in _told(segment, page.text, scope)
-    )
-    return found + [_statement(fact, page, scope) for fact, scope in told]
+    for segment, scope in held:
+        found += [_statement(fact, page, scope, segment.start) for fact in _told(segment, page.text, scope)]
+    return found
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    number = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return number >= 0 and place < spans[number][1]
 
 
 def _stacked(before: tuple[str, ...], these: list[Segment]) -> bool:
@@ -114,6 +122,8 @@ def _rows(page: Page, table: list[Row], whole: list[Clause], places: list[Scope]
     return found
 
 
-def _statement(fact: Fact, page: Page, scope: Scope) -> Statement:
-    quote = page.quote(fact.start, fact.end)
+def _statement(fact: Fact, page: Page, scope: Scope, name: int | None = None) -> Statement:
+    """Return the statement of a fact; its quote begins at the name of the receptor if that is not far above."""
+    near = name is not None and 0 <= fact.start - name < NEAR and page.text.count("\n", name, fact.start) <= NEAR_LINES
+    quote = page.quote(name if near and name is not None else fact.start, fact.end)
     return Statement(fact.field, fact.kind, fact.value, quote, scope.specimen, scope.when, scope.rank)

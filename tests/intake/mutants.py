@@ -7,8 +7,10 @@ nobody noticed are printed; docs/reading-reports.md tells of the known ones.
 
 import argparse
 import ast
+import contextlib
 import copy
 import importlib
+import io
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -82,17 +84,24 @@ def _noticed(module: str, tree: ast.Module, reports: list[Written]) -> bool:
     try:
         _load(module, tree)
         if module in MERGING:
-            sys.modules.pop("test_merge", None)
-            file = str(Path(__file__).parent / "test_merge.py")
-            return pytest.main(["-q", "-x", "-p", "no:xdist", "--no-header", file]) != 0
+            return _fails("test_merge")
         read_text = importlib.import_module("her2guide.intake.text").read_text
         for place, report in enumerate(reports):
             if any(problems(report, read_text(report.text))):
                 reports.insert(0, reports.pop(place))
                 return True
+        return _fails("test_text_and_lines")
     except Exception:  # noqa: BLE001  a mutant that cannot even run is noticed
         return True
-    return False
+
+
+def _fails(name: str) -> bool:
+    """Return whether a file of tests fails, loaded anew."""
+    for held in [held for held in sys.modules if held.endswith(name)]:
+        del sys.modules[held]
+    file = str(Path(__file__).parent / f"{name}.py")
+    with contextlib.redirect_stdout(io.StringIO()):
+        return pytest.main(["-q", "-x", "-p", "no:xdist", "--no-header", file]) != 0
 
 
 def main() -> int:

@@ -228,6 +228,37 @@ def test_warnings_given_come_first() -> None:
             (said(ISH, "not_amplified"), said(F.HER2_ISH_RATIO, "2.4"), said(F.HER2_COPY_NUMBER, "3.1")),
             {ISH: "not_amplified", F.HER2_ISH_RATIO: "2.4", F.HER2_COPY_NUMBER: "3.1"},
         ),
+        ((said(ISH, "not_amplified"), said(F.HER2_ISH_RATIO, "2.4")), {ISH: "not_amplified", F.HER2_ISH_RATIO: "2.4"}),
+        (
+            (said(ISH, "not_amplified"), said(F.HER2_ISH_RATIO, "2.0"), said(F.HER2_COPY_NUMBER, "4.0")),
+            {F.HER2_ISH_RATIO: "2.0", F.HER2_COPY_NUMBER: "4.0"},
+        ),
+        (
+            (said(ISH, "not_amplified"), said(F.HER2_ISH_RATIO, "1.2"), said(F.HER2_COPY_NUMBER, "4.6")),
+            {ISH: "not_amplified", F.HER2_ISH_RATIO: "1.2", F.HER2_COPY_NUMBER: "4.6"},
+        ),
+        ((said(WORD, "negative"), said(F.ESTROGEN_PERCENT, "5")), {WORD: "negative", F.ESTROGEN_PERCENT: "5"}),
+        (
+            (said(F.ESTROGEN_RECEPTOR, "negative"), said(F.ESTROGEN_PERCENT, "5")),
+            {F.ESTROGEN_RECEPTOR: "negative", F.ESTROGEN_PERCENT: "5"},
+        ),
+        ((said(F.ESTROGEN_RECEPTOR, "negative"), said(F.ESTROGEN_PERCENT, "10")), {}),
+        ((said(F.ESTROGEN_RECEPTOR, "negative"), said(F.ESTROGEN_PERCENT, ">10")), {}),
+        ((said(WORD, "low"), said(IHC, "3+")), {}),
+        ((said(WORD, "ultralow"), said(IHC, "3+")), {}),
+        ((said(WORD, "ultralow"), said(ISH, "amplified")), {ISH: "amplified"}),
+        ((said(F.HER2_ISH_RATIO, "2.3"), said(F.HER2_ISH_GROUP, "3")), {F.HER2_ISH_RATIO: "2.3"}),
+        ((said(F.HER2_ISH_RATIO, "1.9"), said(F.HER2_ISH_GROUP, "1")), {F.HER2_ISH_RATIO: "1.9"}),
+        (
+            (said(F.HER2_ISH_RATIO, "2.0"), said(F.HER2_ISH_GROUP, "2")),
+            {F.HER2_ISH_RATIO: "2.0", F.HER2_ISH_GROUP: "2"},
+        ),
+        (
+            (said(F.HER2_ISH_RATIO, "1.2"), said(F.HER2_ISH_GROUP, "5")),
+            {F.HER2_ISH_RATIO: "1.2", F.HER2_ISH_GROUP: "5"},
+        ),
+        ((said(WORD, "positive"), said(WORD, "low"), said(IHC, "1+"), said(ISH, "amplified")), {}),
+        ((said(WORD, "equivocal"), said(WORD, "negative"), said(IHC, "2+")), {IHC: "2+"}),
         (
             (said(WORD, "positive"), said(IHC, "2+"), said(F.HER2_COPY_NUMBER, "6.8")),
             {WORD: "positive", IHC: "2+", F.HER2_COPY_NUMBER: "6.8"},

@@ -93,7 +93,7 @@ def test_a_pdf_too_long_to_be_one_report_is_blank_and_says_so() -> None:
     page = tuple(
         f"{number} Sections show tissue with fibrosis and a few glands, and free margins." for number in range(45)
     )
-    found = opened(pdf(REPORT, *[page] * 40)).reading
+    found = opened(pdf(REPORT, *[page] * 65)).reading
     assert filled(found) == {}
     assert TOO_LONG in found.warnings
 
