@@ -227,7 +227,10 @@ def _answer(concept: Concept, result: CodedResult, measure: Measure) -> tuple[fr
         if is_all:
             said |= words
         elif measure in _PREFIX:
-            read += _read(f"{_PREFIX[measure]}: {name}", result, measure)
+            told = _read(f"{_PREFIX[measure]}: {name}", result, measure)
+            if words and not told:  # "0-3+" names a scale: words about an answer are none
+                raise DoubtError(ANSWER_DIFFERS)
+            read += told
     if not all_agree(said):
         raise DoubtError(ANSWER_DIFFERS)
     return said, read

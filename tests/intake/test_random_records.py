@@ -114,3 +114,11 @@ def test_any_bytes_give_a_reading_or_a_plain_line(data: bytes, as_json: bool) ->
         assert "\n" not in str(error)  # noqa: PT017  # either way is right
         return
     assert found == {}
+
+
+def test_a_scale_in_the_words_of_an_answer_is_no_answer() -> None:
+    code = code_of("48676-1")
+    answer = {"coding": [{"system": SYSTEMS[0], "code": "LA11843-2", "display": "0-3+"}]}
+    assert results(read(observation(code, valueCodeableConcept=answer))) == {}
+    answer["coding"][0]["display"] = "3+"
+    assert results(read(observation(code, valueCodeableConcept=answer))) == {"her2_ihc": "3+"}
