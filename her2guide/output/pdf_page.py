@@ -11,7 +11,7 @@ from her2guide.output.pdf_style import Style, color
 from her2guide.output.pdf_tags import TaggedCanvas
 from her2guide.output.pdf_text import Words
 
-HEAD_TOP, FOOT_BOTTOM = 30.0, 26.0  # from the edges of the paper
+HEAD_TOP, FOOT_BOTTOM = 30.0, 24.0  # from the edges of the paper
 GAP = 10.0
 FOOT = "foot"  # its name in the file
 

@@ -38,7 +38,8 @@ def page_words(document: GuideDocument, reader: PdfReader) -> list[str]:
         words += text.split()
     if len(document.sections) >= FROM:
         listed = " ".join([document.furniture.parts, *(section.title for section in document.sections)]).split()
-        place = next(place for place in range(len(words)) if words[place : place + len(listed)] == listed)
+        place = next((place for place in range(len(words)) if words[place : place + len(listed)] == listed), None)
+        assert place is not None, "the list of parts is not that of the document"
         del words[place : place + len(listed)]
     for section in document.sections:
         for block in section.blocks:
