@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -129,15 +130,26 @@ def test_signs_that_were_asked_for_meanwhile_are_not_taken_away(app: QApplicatio
     assert isinstance(window.page, ToldPage)
 
 
-def left_over() -> list[object]:
+KINDS = (Round, Item, Reading, ItemPage, ReportPage, ToldPage)
+
+
+@pytest.fixture
+def left_over() -> Callable[[], list[object]]:
+    """Return what tells which objects of a report are there that were not when the test began."""
     gc.collect()
-    kinds = (Round, Item, Reading, ItemPage, ReportPage, ToldPage)
-    return [each for each in gc.get_objects() if isinstance(each, kinds)]
+    before = [each for each in gc.get_objects() if isinstance(each, KINDS)]  # what other tests are about
+
+    def since() -> list[object]:
+        gc.collect()
+        found = [each for each in gc.get_objects() if isinstance(each, KINDS)]
+        return [each for each in found if not any(each is old for old in before)]
+
+    return since
 
 
 @pytest.mark.parametrize("presses", [(), (CONTINUE,), (CONTINUE, USE), (CONTINUE, CHANGE)])
 def test_clear_and_leave_in_the_middle_leaves_nothing_of_the_report(
-    presses: tuple[str, ...], app: QApplication
+    presses: tuple[str, ...], left_over: Callable[[], list[object]], app: QApplication
 ) -> None:
     window = brought(f"{LOW}{CANARY} HER2 FISH: not amplified. {CANARY}")
     for words_of in presses:
@@ -150,7 +162,7 @@ def test_clear_and_leave_in_the_middle_leaves_nothing_of_the_report(
 
 
 def test_once_confirmed_nothing_but_the_answers_is_kept(
-    app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    left_over: Callable[[], list[object]], app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     window = brought(f"{LOW}{CANARY}\n")
