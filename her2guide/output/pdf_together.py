@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from her2guide.output.pdf_cards import CardSheet, DiarySheet
-from her2guide.output.pdf_flow import Beside, Figure, Item, Panel
+from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, WriteIn
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import Style
 from her2guide.output.pdf_table import Grid
@@ -23,6 +23,8 @@ def leads_on(parts: Sequence[Flowable], place: int, style: Style) -> bool:
         return False
     if isinstance(part, Para):
         return part.tag in HEADS or (isinstance(after[0], Item | Beside | Grid) and _is_short(part, SHORT_LEAD, style))
+    if isinstance(part, WriteIn):  # lines to write on stay under each other
+        return isinstance(after[0], WriteIn) and part.block is after[0].block
     if not _is_one_list(part, after[0]) or not _is_short(part, SHORT_ITEM, style):
         return False
     is_first = place == 0 or not _is_one_list(parts[place - 1], part)

@@ -84,7 +84,7 @@ def test_a_line_for_a_sentence_takes_the_whole_width_and_numbers_to_call_stand_s
     blank, known = (line("My question"), ()), (line("Clinic"), typed("Harbor"))
     for rows, kinds in (
         ((blank, blank, blank), [WriteIn, WriteIn, WriteIn]),
-        ((blank, blank), [Beside]),
+        ((blank, blank), [WriteIn, WriteIn]),
         ((blank, blank, known), [Beside]),
     ):
         assert [type(each) for each in maker().flow((Contacts(rows),))] == kinds
