@@ -39,14 +39,14 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
     _keep_no_settings()
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(argv[:1] or ["her2guide"])
-    theme.apply(app, Theme(theme.asked_palette(), step=130 if opening.kiosk else 100))
+    theme.apply(app, Theme(theme.asked_palette(), step=opening.settings.text_step))
     today = opening.today or date.today()
     library = Library(opening.language)
 
     def begin_visit() -> "Visit":
         from her2guide.ui.visit import Visit
 
-        return Visit(library, today, kiosk=opening.kiosk, answers=opening.answers)
+        return Visit(library, today, opening.settings, answers=opening.answers)
 
     window = MainWindow(
         library,

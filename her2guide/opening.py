@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from her2guide.errors import UsageError
 from her2guide.library.paths import SOURCE_LANGUAGE
 from her2guide.model.errors import AnswersError
+from her2guide.settings import HOME, PRESETS, Mode, Settings
 from her2guide.streams import print_bytes
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Opening:
     """What the window opens with. `answers` come from a file, `today` only from tests."""
 
     language: str = SOURCE_LANGUAGE
-    kiosk: bool = False
+    settings: Settings = HOME
     answers: "Answers | None" = None
     today: date | None = None
 
@@ -47,7 +48,7 @@ def add_options(parser: argparse.ArgumentParser, *, below: bool) -> None:
     parser.add_argument("--language", metavar="L", default=missing, help="language of the guide")
     parser.add_argument("--settings", metavar="FILE.toml", default=missing, help="site settings (not there yet)")
     if not below:
-        parser.add_argument("--mode", choices=("home", "kiosk", "consult"), default="home", help="where it runs")
+        parser.add_argument("--mode", choices=tuple(Mode), default=Mode.HOME.value, help="where it runs")
 
 
 def read_opening(arguments: Sequence[str], commands: Sequence[str] = ()) -> Opening:
@@ -66,14 +67,14 @@ def read_opening(arguments: Sequence[str], commands: Sequence[str] = ()) -> Open
         raise UsageError(f"language: must be a published one: {', '.join(published)}")
     answers = None if options.file is None else _answers(options.file)
     language = options.language or (answers.language if answers else None) or SOURCE_LANGUAGE
-    return Opening(language, kiosk=options.mode == "kiosk", answers=answers)
+    return Opening(language, PRESETS[Mode(options.mode)], answers=answers)
 
 
 def refuse(options: argparse.Namespace, *, given: bool) -> None:
     """Refuse what is not there yet, and a person's file on a shared machine."""
     if options.settings:
         raise UsageError("--settings: is not there yet")
-    if options.mode == "kiosk" and given:
+    if given and not PRESETS[Mode(options.mode)].files:
         raise UsageError("an answers or visit file, or a report, is refused in kiosk mode")
 
 

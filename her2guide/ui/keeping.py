@@ -68,7 +68,7 @@ class Keeping:
 
     def _first_choice(self) -> PaperChoice:
         visit = self._visit
-        return PaperChoice(visit.library.locale.paper, length="short" if visit.kiosk else "full")
+        return PaperChoice(visit.library.locale.paper, length=visit.settings.length)
 
     # --- pages
 
@@ -79,7 +79,7 @@ class Keeping:
         acts = (*self._acts(), (library.word("window.start-over"), self._desk.start_over))
         page = SavePage(view, library, self._choice, acts, self.choose, self.show_preview)
         page.show_pages(self._pages())
-        if not self._visit.kiosk:
+        if self._visit.settings.files:
             page.offer_password(self._password, self._take_password)
         if any(section.id == TAKE_AWAY for section in self._full().sections):
             page.offer_check(self._desk.check_take_away)
@@ -140,7 +140,7 @@ class Keeping:
     def _acts(self) -> tuple[Act, ...]:
         """Return what can be done with the guide; on a shared machine there are no files."""
         word = self._visit.library.word
-        acts: list[Act] = [] if self._visit.kiosk else [(word("window.save"), self.save)]
+        acts: list[Act] = [(word("window.save"), self.save)] if self._visit.settings.files else []
         return (*acts, *([(word("window.print"), self.print_guide)] if self.printer else []))
 
     # --- acts
@@ -174,7 +174,7 @@ class Keeping:
 
     def print_guide(self) -> None:
         """Hand the guide to the printer."""
-        refused = "printing.guide-refused-kiosk" if self._visit.kiosk else "printing.guide-refused"
+        refused = "printing.guide-refused" if self._visit.settings.files else "printing.guide-refused-kiosk"
         self._print(self.printed, "printing.guide", "printing.guide-taken", refused)
 
     def print_call(self) -> None:

@@ -23,7 +23,7 @@ class Leafing:
     def acts(self) -> tuple[Act, ...]:
         """Return what every page of the guide offers beside Continue; on a shared machine there are no files."""
         word = self._window.library.word
-        keep = word("window.print" if self._window.visit.kiosk else "window.keep")
+        keep = word("window.keep" if self._window.visit.settings.files else "window.print")
         return (word("window.all-parts"), self.show_parts), (keep, self.keep)
 
     def make_guide(self) -> None:

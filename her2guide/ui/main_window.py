@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         from her2guide.ui.reporting import Reporting
 
         self._end_report()
-        choose, files = self._choose_report, not self.visit.kiosk
+        choose, files = self._choose_report, self.visit.settings.files
         self.reporting = Reporting(self, (lambda: choose(self, self.library)) if choose and files else None)
         self.reporting.begin()
 

@@ -8,6 +8,7 @@ from her2guide.library.library import Library
 from her2guide.library.poverty import current_poverty_line
 from her2guide.model.answers import Answers
 from her2guide.model.terms import Prognosis
+from her2guide.settings import HOME, Settings
 from her2guide.wizard import session as steps
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.pages import CheckPage, Circumstances, Page, SectionPage
@@ -20,11 +21,17 @@ if TYPE_CHECKING:
 class Visit:
     """Where a person is, what they said, and their guide once it is made."""
 
-    def __init__(self, library: Library, today: date, *, kiosk: bool = False, answers: Answers | None = None) -> None:
-        self.library, self.today, self.kiosk = library, today, kiosk
+    def __init__(
+        self, library: Library, today: date, settings: Settings = HOME, *, answers: Answers | None = None
+    ) -> None:
+        self.library, self.today, self.settings = library, today, settings
         line = current_poverty_line(library, today)
         around = Circumstances(
-            library.rules, kiosk=kiosk, poverty_line=line, asks=library.ask_conditions, paths=library.step_paths
+            library.rules,
+            asks_income=settings.asks_income,
+            poverty_line=line,
+            asks=library.ask_conditions,
+            paths=library.step_paths,
         )
         self.session = steps.start(around) if answers is None else steps.look_through(around, answers)
         self.document: GuideDocument | None = None

@@ -64,7 +64,7 @@ def _without_cover(so_far: SoFar) -> bool:
 
 def _at_home(so_far: SoFar) -> bool:
     """Show it, but never on a shared screen."""
-    return not so_far.around.kiosk
+    return so_far.around.asks_income
 
 
 def _income_counts(so_far: SoFar) -> bool:

@@ -26,7 +26,7 @@ class Circumstances:
     """
 
     rules: tuple[TopicRule, ...] = field(repr=False)
-    kiosk: bool = False
+    asks_income: bool = True
     poverty_line: PovertyLine | None = None
     asks: tuple[Condition, ...] = field(default=(), repr=False)
     paths: tuple[PathRule, ...] = field(default=(), repr=False)

@@ -20,6 +20,7 @@ from her2guide.cli import main
 from her2guide.guide.document import Paragraph, Section, line
 from her2guide.library.library import Library
 from her2guide.reading_level import reading_levels
+from her2guide.settings import KIOSK
 
 TODAY = ["--today", "2026-11-23"]
 GOOD: dict[str, Any] = {
@@ -62,7 +63,7 @@ def openings(monkeypatch: pytest.MonkeyPatch) -> list[Opening]:
 def test_no_command_opens_the_window(openings: list[Opening]) -> None:
     assert main([]) == 0
     assert main(["--mode", "kiosk", "--language", "en"]) == 0
-    assert openings == [Opening("en"), Opening("en", kiosk=True)]
+    assert openings == [Opening("en"), Opening("en", settings=KIOSK)]
 
 
 def test_an_answers_file_alone_opens_the_window_with_its_answers(good: Path, openings: list[Opening]) -> None:

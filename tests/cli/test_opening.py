@@ -10,13 +10,14 @@ from her2guide.errors import UsageError
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.terms import IhcScore
 from her2guide.opening import Opening, read_opening
+from her2guide.settings import KIOSK
 
 SHOW = """
 import sys
 from her2guide.app import build_app
 app = build_app(sys.argv[1:])
 window = app.window
-print(window.visit.kiosk, window.visit.library.language, window.visit.answers.her2.ihc, window.isVisible())
+print(window.visit.settings.mode, window.visit.library.language, window.visit.answers.her2.ihc, window.isVisible())
 """
 
 
@@ -37,8 +38,8 @@ def file(tmp_path: Path) -> str:
     [
         ([], Opening()),
         (["--mode", "home"], Opening()),
-        (["--mode=kiosk"], Opening(kiosk=True)),
-        (["--language", "en", "--mode", "kiosk"], Opening("en", kiosk=True)),
+        (["--mode=kiosk"], Opening(settings=KIOSK)),
+        (["--language", "en", "--mode", "kiosk"], Opening("en", settings=KIOSK)),
     ],
 )
 def test_a_command_line_tells_mode_and_language(arguments: list[str], opening: Opening) -> None:
@@ -71,9 +72,9 @@ def test_what_is_not_known_is_refused_by_name(arguments: list[str], words: str) 
 
 @pytest.mark.parametrize("name", [(), ("her2guide",)])
 def test_the_application_reads_its_own_command_line(name: tuple[str, ...], file: str) -> None:
-    assert build(*name, "--mode", "kiosk").stdout == "True en None True\n"
+    assert build(*name, "--mode", "kiosk").stdout == "kiosk en None True\n"
     if name:
-        assert build(*name, file).stdout == "False en 1+ True\n"
+        assert build(*name, file).stdout == "home en 1+ True\n"
 
 
 def test_the_application_refuses_what_it_does_not_know_in_one_line() -> None:

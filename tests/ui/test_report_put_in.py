@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from her2guide.settings import KIOSK
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.found import ToldPage
 from her2guide.ui.pages.report import LONGEST, ReportPage
@@ -142,7 +143,7 @@ def test_what_is_pasted_is_plain_and_keeps_its_lines(app: QApplication) -> None:
 
 
 def on_a_shared_machine() -> MainWindow:
-    visit = Visit(LIBRARY, TODAY, kiosk=True)
+    visit = Visit(LIBRARY, TODAY, KIOSK)
     window = MainWindow(LIBRARY, lambda: visit, no_file, can_print=False, choose_report=no_file)
     window.show()
     window.activateWindow()

@@ -7,6 +7,7 @@ import pytest
 from her2guide.library.library import Library
 from her2guide.model.answers import Answers
 from her2guide.model.terms import Insurance
+from her2guide.settings import HOME, KIOSK
 from her2guide.ui.visit import Visit
 from her2guide.wizard.session import questions
 
@@ -16,7 +17,7 @@ INSURED = Answers(insurance=Insurance.MEDICARE, household_size=2)
 
 
 def asked(today: date = TODAY, *, kiosk: bool = False) -> set[str]:
-    visit = Visit(LIBRARY, today, kiosk=kiosk, answers=INSURED)
+    visit = Visit(LIBRARY, today, KIOSK if kiosk else HOME, answers=INSURED)
     return {page.id for page in questions(visit.session)}
 
 

@@ -19,6 +19,7 @@ from her2guide.library.library import Library
 from her2guide.model.answers import Answers, ContactDetails, Her2Result
 from her2guide.model.terms import IhcScore
 from her2guide.output.typed_text import visible
+from her2guide.settings import KIOSK
 from her2guide.ui.buttons import Button, CallButton
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.call import CallPage
@@ -291,7 +292,7 @@ def test_without_a_printer_there_is_no_print_button(app: QApplication) -> None:
 
 
 def test_on_a_shared_machine_no_file_is_offered(app: QApplication) -> None:
-    window = MainWindow(LIBRARY, lambda: Visit(LIBRARY, TODAY, kiosk=True), no_file, can_print=True)
+    window = MainWindow(LIBRARY, lambda: Visit(LIBRARY, TODAY, KIOSK), no_file, can_print=True)
     window.show()
     settle()
     to_page(window, GUS, "save")

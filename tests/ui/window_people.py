@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from her2guide.guide.document import GuideDocument
 from her2guide.library.library import Library
+from her2guide.settings import HOME, KIOSK
 from her2guide.ui.buttons import Button, PrimaryButton
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.medicines import MedicinesPart
@@ -54,7 +55,7 @@ def walked(person: str) -> tuple[Session, GuideDocument]:
 
 def at_the_save_page(person: str = "dev takes Enhertu", *, kiosk: bool = False, **more: Any) -> MainWindow:
     """Return a window where a person is about to keep their guide."""
-    visit = Visit(LIBRARY, TODAY, kiosk=kiosk)
+    visit = Visit(LIBRARY, TODAY, KIOSK if kiosk else HOME)
     visit.session, visit.document = walked(person)
     window = MainWindow(LIBRARY, lambda: visit, **{"choose_file": no_file, "can_print": False, **more}, at_start=False)
     window.show()

@@ -24,7 +24,7 @@ HOME = Circumstances(
     asks=LIBRARY.ask_conditions,
     paths=LIBRARY.step_paths,
 )
-KIOSK = replace(HOME, kiosk=True)
+KIOSK = replace(HOME, asks_income=False)
 PAGES: Mapping[str, QuestionPage] = {page.id: page for page in QUESTIONS}
 COURSE = tuple(
     page.id for page in QUESTIONS if page.field.startswith(("treatments.", "surgery", "stage_2_or_3", "pd1_option"))
