@@ -4,8 +4,10 @@ import json
 from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 
 from her2guide import readers
+from her2guide.errors import UsageError
 from her2guide.guide.document import Role, Section, spans_of
 from her2guide.guide.own_words import loose_texts, own_text
 from her2guide.guide.templates import need_other_words, used
@@ -20,6 +22,7 @@ from her2guide.library.translations import lacking
 from her2guide.library.unused import unused
 from her2guide.model.logic import PREDICATES
 from her2guide.reading_level import HARDEST_MIDDLE, HARDEST_SECTION, Reading, middle, reading_levels, table
+from her2guide.site_file import read_site_file
 
 _WEAK = (SourceKind.SECONDARY, SourceKind.NEWS)
 
@@ -80,6 +83,14 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
         ]
         found += [Finding("stale", item.id, f"{item.kind}, was due on {item.due}") for item in stale(library, today)]
     return tuple(found)
+
+
+def site_findings(file: str, published: Collection[str]) -> tuple[Finding, ...]:
+    """Return what is wrong with a clinic's file. Raises `UsageError` where it cannot be read at all."""
+    found = read_site_file(Path(file), published)
+    if not found.readable:
+        raise UsageError(str(found.problems[0]))
+    return tuple(Finding("site", problem.key or "file", f"{file}: {problem.text}") for problem in found.problems)
 
 
 def _in_pages(pages: Collection[Section], library: Library) -> Iterator[Finding]:

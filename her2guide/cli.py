@@ -9,7 +9,7 @@ from her2guide import __version__
 from her2guide.errors import UsageError
 from her2guide.files.errors import OutputError
 from her2guide.library.errors import ContentError
-from her2guide.opening import BAD_INPUT, Parser, add_options, has_display, read_opening, refuse
+from her2guide.opening import BAD_INPUT, Parser, add_options, has_display, read_opening, refuse, settings_for
 from her2guide.streams import complain
 
 DONE, NOT_WRITTEN, STOPPED = 0, 3, 130
@@ -85,6 +85,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _window(arguments)
     options = parser().parse_args(arguments)
     refuse(options, given=options.command != "check")
+    if options.command != "check":  # it reports what is wrong with the clinic's file
+        options.site = settings_for(options).site
     if options.command == "read":  # needs nothing of the guide, so it starts sooner
         from her2guide.read_command import read
 

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -24,6 +25,7 @@ from her2guide.output.pdf_password import PasswordError, protect, usable
 from her2guide.output.render import Format, fits_page, paper_note, render
 from her2guide.output.typed_text import visible
 from her2guide.streams import STREAM, print_bytes, say, standard_input
+from her2guide.wizard.clinic import contacts_of, with_contacts
 
 _FORMATS: dict[str, Format] = {".pdf": "pdf", ".txt": "txt", ".json": "json", ".html": "html"}
 
@@ -38,7 +40,7 @@ def export(options: argparse.Namespace) -> int:
     answers = _answers(_read(options.answers), name)
     if answers.confirmed is False:
         raise UsageError(f"{name}: confirmed: is false; a draft must be confirmed by the person before a guide is made")
-    document = _document(answers, name, options)
+    document = _document(with_contacts(answers, contacts_of(options.site)), name, options)
     large = options.large_print
     data = render(document, kind, fonts(), paper=options.paper, large_print=large, width=_terminal_width(options))
     if password is not None:
@@ -68,7 +70,9 @@ def explain(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Print what the content check found; exit code 1 when it found anything."""
     library = Library(_language(_asked(options.language, SOURCE_LANGUAGE)))
+    site = content_check.site_findings(options.settings, languages()) if options.settings is not None else ()
     report = content_check.examine(library, options.today if options.release or options.dated else None)
+    report = replace(report, findings=(*site, *report.findings))
     text = content_check.as_json(report) if options.json else content_check.as_text(report, library)
     print_bytes(text.encode())
     return 1 if report.findings else 0

@@ -17,6 +17,7 @@ from her2guide.streams import print_bytes
 
 if TYPE_CHECKING:
     from her2guide.model.answers import Answers
+    from her2guide.site_file import Places
 
 BAD_INPUT = 2
 
@@ -46,13 +47,16 @@ def add_options(parser: argparse.ArgumentParser, *, below: bool) -> None:
     """Add the options that stand before a command, or again `below` one."""
     missing = argparse.SUPPRESS if below else None
     parser.add_argument("--language", metavar="L", default=missing, help="language of the guide")
-    parser.add_argument("--settings", metavar="FILE.toml", default=missing, help="site settings (not there yet)")
+    parser.add_argument("--settings", metavar="FILE.toml", default=missing, help="the clinic's own settings")
     if not below:
         parser.add_argument("--mode", choices=tuple(Mode), default=Mode.HOME.value, help="where it runs")
 
 
-def read_opening(arguments: Sequence[str], commands: Sequence[str] = ()) -> Opening:
-    """Return what the window is to open with. Raises `UsageError`; a name it does not know is told the `commands`."""
+def read_opening(arguments: Sequence[str], commands: Sequence[str] = (), places: "Places | None" = None) -> Opening:
+    """Return what the window is to open with. Raises `UsageError`; a name it does not know is told the `commands`.
+
+    `places` is where the clinic's files lie where none is named; the computer's own by default.
+    """
     parser = Parser(prog="her2guide", allow_abbrev=False)
     add_options(parser, below=False)
     parser.add_argument("file", nargs="?")
@@ -63,17 +67,35 @@ def read_opening(arguments: Sequence[str], commands: Sequence[str] = ()) -> Open
     refuse(options, given=options.file is not None)
     from her2guide.library.library import languages  # a command that needs no content starts sooner without it
 
-    if options.language is not None and options.language not in (published := languages()):
-        raise UsageError(f"language: must be a published one: {', '.join(published)}")
+    settings = settings_for(options, places)
+    if options.language is not None and options.language not in (offered := settings.languages or languages()):
+        raise UsageError(f"language: must be a published one: {', '.join(offered)}")
     answers = None if options.file is None else _answers(options.file)
-    language = options.language or (answers.language if answers else None) or SOURCE_LANGUAGE
-    return Opening(language, PRESETS[Mode(options.mode)], answers=answers)
+    usual = next(iter(settings.languages), SOURCE_LANGUAGE)
+    return Opening(options.language or (answers.language if answers else None) or usual, settings, answers=answers)
+
+
+def settings_for(options: argparse.Namespace, places: "Places | None" = None) -> Settings:
+    """Return the settings of the mode, narrowed by the clinic's file that is named, or by those of this computer.
+
+    Raises `UsageError` for a named file that is wrong, except where the screen is locked: there the window opens all
+    the same, as narrow as the mode's own settings, and `Settings.problems` tells why.
+    """
+    preset = PRESETS[Mode(options.mode)]
+    if options.settings is None and not preset.reads_site:
+        return preset
+    from her2guide.library.library import languages
+    from her2guide.site_file import Places, read_site_file, settings_of
+
+    files = (places or Places()).files() if options.settings is None else (Path(options.settings),)
+    settings = settings_of([read_site_file(each, languages()) for each in files], preset)
+    if settings.problems and options.settings is not None and not preset.locked:
+        raise UsageError(settings.problems[0])
+    return settings
 
 
 def refuse(options: argparse.Namespace, *, given: bool) -> None:
-    """Refuse what is not there yet, and a person's file on a shared machine."""
-    if options.settings:
-        raise UsageError("--settings: is not there yet")
+    """Refuse a person's file on a shared machine."""
     if given and not PRESETS[Mode(options.mode)].files:
         raise UsageError("an answers or visit file, or a report, is refused in kiosk mode")
 

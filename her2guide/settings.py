@@ -36,6 +36,7 @@ class Site:
     after_hours_phone: str = ""
     printer: str = ""  # a queue of the system; the system's own choice where it is empty
     pin_hash: str = ""  # how staff leave a shared screen; nobody can where it is empty
+    words: str = ""  # an absolute path of a folder with the clinic's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,13 @@ class Settings:
     asks_income: bool = True  # whether household, income and work may be asked
     read_aloud: bool = True  # offered where the computer can
     lock_after: int | None = None  # seconds until a counselor's own window is covered
+    reads_site: bool = True  # whether the clinic's files are read where no command names one
     languages: tuple[str, ...] = ()  # offered; all that are published where it is empty
     site: Site = Site()
+    problems: tuple[str, ...] = ()  # plain lines for staff: what is wrong with the clinic's file, which was not used
 
 
-HOME = Settings()
+HOME = Settings(reads_site=False)
 KIOSK = Settings(
     Mode.KIOSK,
     files=False,

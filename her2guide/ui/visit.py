@@ -10,6 +10,7 @@ from her2guide.model.answers import Answers
 from her2guide.model.terms import Prognosis
 from her2guide.settings import HOME, Settings
 from her2guide.wizard import session as steps
+from her2guide.wizard.clinic import contacts_of
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.pages import CheckPage, Circumstances, Page, SectionPage
 
@@ -32,6 +33,7 @@ class Visit:
             poverty_line=line,
             asks=library.ask_conditions,
             paths=library.step_paths,
+            contacts=contacts_of(settings.site),
         )
         self.session = steps.start(around) if answers is None else steps.look_through(around, answers)
         self.document: GuideDocument | None = None

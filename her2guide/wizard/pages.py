@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from her2guide.model.answers import Answers
+from her2guide.model.answers import Answers, ContactDetails
 from her2guide.model.income import PovertyLine
 from her2guide.model.logic import Condition
 from her2guide.model.steps import PathRule, StepRule
@@ -22,7 +22,7 @@ class Circumstances:
 
     `asks` are the conditions of the questions the guide may suggest, `paths` the steps it may mark. `given` are the
     answers of a file, by path: those about the course so far are looked through like any others, even where no use
-    needs them today.
+    needs them today. `contacts` are the clinic's own, for whoever types none.
     """
 
     rules: tuple[TopicRule, ...] = field(repr=False)
@@ -31,6 +31,7 @@ class Circumstances:
     asks: tuple[Condition, ...] = field(default=(), repr=False)
     paths: tuple[PathRule, ...] = field(default=(), repr=False)
     given: Mapping[str, object] = field(default_factory=dict, repr=False)
+    contacts: ContactDetails = field(default_factory=ContactDetails, repr=False)
 
 
 class SoFar:

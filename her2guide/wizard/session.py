@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from her2guide.model.answers import Answers
 from her2guide.wizard import entries
+from her2guide.wizard.clinic import with_contacts
 from her2guide.wizard.entries import Entry, Fault, Problem
 from her2guide.wizard.fields import value_at
 from her2guide.wizard.flow import QUESTIONS
@@ -72,6 +73,7 @@ class Progress:
 
 def start(around: Circumstances, answers: Answers = NOTHING_SAID) -> Session:
     """Return a visit at the start page. Answers without a question on the route are pruned, as any others."""
+    answers = with_contacts(answers, around.contacts)
     return _settled(Session(around, answers, ()), answers)
 
 

@@ -57,7 +57,7 @@ BAD = [
     (["--language", "xx"], "language: must be a published one: en"),
     (["--language", "es"], "language: must be a published one: en"),
     (["--mod", "kiosk"], "--mod"),
-    (["--settings", "clinic.toml"], "--settings: is not there yet"),
+    (["--settings", "clinic.toml"], "clinic.toml: cannot be read (no such file"),
     (["guide"], "an answers file ends in .json"),
     (["visit.h2g"], "a saved visit is not there yet"),
     (["missing.json"], "missing.json: cannot be read"),
