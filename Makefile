@@ -6,7 +6,6 @@
 # make screens  pictures of the window's pages and parts in build/screens
 # make journeys  write the kept guides of tests/journeys and docs/sample anew
 # make fuzz    read odd texts as reports, by the thousand (ARGS="--count 1000000 --jobs 2")
-# make reading-mutants  break the rules of reading one by one; the tests must notice (by hand, some minutes)
 # make verapdf  check every kind of PDF with veraPDF, a second opinion on its tags (Java; skips where there is none)
 # make truth-table  write docs/truth-table.md anew: which answers give which HER2 word and pages
 # make mutants  change each rule a little, in every way, and list the changes that no test notices (ARGS="logic", takes minutes)
@@ -25,7 +24,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench screens journeys grades fuzz truth-table mutants reading-mutants scorecard seen verapdf sbom lock clean setup setup-dev
+.PHONY: run test lint format bench screens journeys grades fuzz truth-table mutants scorecard seen verapdf sbom lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -67,11 +66,9 @@ seen: setup-dev
 
 mutants: setup-dev
 	$(BIN)/python -m tests.mutants $(ARGS)
+
 fuzz: setup-dev
 	$(BIN)/python -m tests.intake.fuzz $(ARGS)
-
-reading-mutants: setup-dev
-	$(BIN)/python -m tests.intake.mutants $(ARGS)
 
 verapdf: setup-dev
 	$(BIN)/python -m tests.verapdf $(ARGS)

@@ -69,6 +69,13 @@ def written() -> list[Written]:
     return found
 
 
+def all_are_read_well() -> bool:
+    """Return whether every report of ours is read as it must be."""
+    from her2guide.intake.text import read_text
+
+    return all(problems(report, read_text(report.text)) == ({}, {}, {}) for report in written())
+
+
 def problems(report: Written, reading: Reading) -> tuple[Values, Values, Values]:
     """Return what was filled and does harm, what was filled and is wrong, and what should have been filled."""
     filled = {field: finding.value for field, finding in reading.chosen.items() if finding.status is Status.FOUND}

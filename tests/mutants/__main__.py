@@ -40,10 +40,14 @@ _OPTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A module of rules, and the tests that answer for it: the quickest first."""
+    """A module of rules, and the tests that answer for it: the quickest first.
+
+    `glance` is what the tests begin with, without pytest around it: module and function, true while all is well.
+    """
 
     file: str
     tests: tuple[str, ...]
+    glance: tuple[str, str] | None = None
 
     @property
     def module(self) -> str:
@@ -52,6 +56,10 @@ class Rule:
 
 
 _MODEL = ("tests/model/test_predicates.py", "tests/model/test_topic_rules.py", "tests/model/test_topic_sections.py")
+_READS = ("tests.intake.written", "all_are_read_well")
+_READING = ("tests/intake/test_text_and_lines.py", "tests/intake/test_named_results.py")
+_MERGING = ("tests/intake/test_merge.py", *_READING)
+_RULES_OF_READING = ("bind", "gaps", "her2", "organ", "receptors", "scope", "segments", "tables", "text")
 RULES = {
     "her2": Rule("model/her2.py", ("tests/model/test_her2_table.py", "tests/model/test_derivations.py", *_MODEL)),
     "derive": Rule("model/derive.py", ("tests/model/test_derivations.py", "tests/model/test_random_people.py")),
@@ -63,6 +71,9 @@ RULES = {
         ("tests/library/test_freshness.py", "tests/programs/test_section.py"),
     ),
     "expiry": Rule("guide/expiry.py", ("tests/guide/test_expiry.py",)),
+    "merge": Rule("intake/merge.py", _MERGING, _READS),
+    "sensible": Rule("intake/sensible.py", _MERGING, _READS),
+    **{name: Rule(f"intake/{name}.py", _READING, _READS) for name in _RULES_OF_READING},
 }
 
 
@@ -87,6 +98,10 @@ def noticed(rule: Rule, mutant: Mutant | None) -> bool:
 
     if mutant is not None:
         sys.meta_path.insert(0, _Finder(rule, mutant))
+    if rule.glance is not None:
+        module, name = rule.glance
+        if not getattr(importlib.import_module(module), name)():
+            return True
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):  # noqa: PTH123 - no path
         return pytest.main([*_OPTIONS, *rule.tests]) != 0
 
