@@ -5,7 +5,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,12 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from her2guide import __version__
+from her2guide import __version__, readers
 from her2guide.app import Opening
 from her2guide.check import Report
 from her2guide.cli import main
 from her2guide.guide.document import Paragraph, Section, line
+from her2guide.library.freshness import newest_review
 from her2guide.library.library import Library
 from her2guide.reading_level import reading_levels
 from her2guide.settings import KIOSK
@@ -35,6 +38,16 @@ def good(tmp_path: Path) -> Path:
     path = tmp_path / "answers.json"
     path.write_text(json.dumps(GOOD), encoding="utf-8")
     return path
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _pages_are_made_once() -> Iterator[None]:
+    """Keep the pages that the check reads: nothing that these tests ask for makes a difference to them."""
+    library = Library()
+    with pytest.MonkeyPatch.context() as patch:
+        made = cache(readers.pages)
+        patch.setattr(readers, "pages", lambda *_: made(library, newest_review(library)))
+        yield
 
 
 def feed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
