@@ -12,11 +12,12 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from her2guide.errors import UsageError
+from her2guide.kiosk.codes import take_unraisable
 from her2guide.library.library import Library
 from her2guide.opening import BAD_INPUT, Opening, read_opening
 from her2guide.streams import complain
 from her2guide.ui import theme
-from her2guide.ui.errors import LastHandler, take_unraisable
+from her2guide.ui.errors import LastHandler, tell_kinds_alone
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.calm import TroublePage
 from her2guide.ui.theme import Theme
@@ -61,9 +62,15 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
     return app
 
 
-def run(argv: list[str], opening: Opening | None = None) -> int:
-    """Show the window until it is closed."""
+def run(argv: list[str], opening: Opening, heartbeat: int | None = None) -> int:
+    """Show the window until it is closed. `heartbeat` is the pipe to whoever watches over this process."""
+    if opening.settings.locked:
+        tell_kinds_alone()
     app = build_app(argv, opening)
+    if heartbeat is not None:
+        from her2guide.ui.heartbeat import Heartbeat  # nobody listens at home
+
+        Heartbeat(app.window, heartbeat)  # type: ignore[attr-defined]  # build_app gave it one
     sys.unraisablehook = take_unraisable
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not notice
     QTimer.singleShot(_SOON, app, get_ready)

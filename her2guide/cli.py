@@ -9,7 +9,7 @@ from her2guide import __version__
 from her2guide.errors import UsageError
 from her2guide.files.errors import OutputError
 from her2guide.library.errors import ContentError
-from her2guide.opening import BAD_INPUT, Parser, add_options, has_display, read_opening, refuse, settings_for
+from her2guide.opening import BAD_INPUT, Parser, add_options, need_display, read_opening, refuse, settings_for
 from her2guide.streams import complain
 
 DONE, NOT_WRITTEN, STOPPED = 0, 3, 130
@@ -69,9 +69,16 @@ def parser() -> argparse.ArgumentParser:
 
 def _window(arguments: Sequence[str]) -> int:
     """Open the window, perhaps with the answers of a file."""
+    if {"--supervise", "--front-desk"} & set(arguments):
+        from her2guide import kiosk_window
+
+        return kiosk_window.keep(arguments)
     opening = read_opening(arguments, COMMANDS)
-    if not has_display():
-        raise UsageError("there is no display to show the window on (on Linux, DISPLAY or WAYLAND_DISPLAY names it)")
+    need_display()
+    if opening.settings.locked:
+        from her2guide import kiosk_window
+
+        return kiosk_window.open_locked(opening)
     from her2guide.app import run
 
     return run(["her2guide"], opening)

@@ -49,6 +49,8 @@ def add_options(parser: argparse.ArgumentParser, *, below: bool) -> None:
     parser.add_argument("--language", metavar="L", default=missing, help="language of the guide")
     parser.add_argument("--settings", metavar="FILE.toml", default=missing, help="the clinic's own settings")
     if not below:
+        parser.add_argument("--supervise", action="store_true", help="keep the window of a shared screen alive")
+        parser.add_argument("--front-desk", action="store_true", help=argparse.SUPPRESS)
         parser.add_argument("--mode", choices=tuple(Mode), default=Mode.HOME.value, help="where it runs")
 
 
@@ -57,10 +59,7 @@ def read_opening(arguments: Sequence[str], commands: Sequence[str] = (), places:
 
     `places` is where the clinic's files lie where none is named; the computer's own by default.
     """
-    parser = Parser(prog="her2guide", allow_abbrev=False)
-    add_options(parser, below=False)
-    parser.add_argument("file", nargs="?")
-    options = parser.parse_args(arguments)
+    options = window_options(arguments)
     if options.file is not None and not options.file.endswith((".json", ".h2g")):
         known = f"there are {', '.join(commands)}" if commands else "an answers file ends in .json"
         raise UsageError(f"there is no such command; {known} (see her2guide --help)")
@@ -73,6 +72,14 @@ def read_opening(arguments: Sequence[str], commands: Sequence[str] = (), places:
     answers = None if options.file is None else _answers(options.file)
     usual = next(iter(settings.languages), SOURCE_LANGUAGE)
     return Opening(options.language or (answers.language if answers else None) or usual, settings, answers=answers)
+
+
+def window_options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the command line of a window, taken apart. Raises `UsageError`."""
+    parser = Parser(prog="her2guide", allow_abbrev=False)
+    add_options(parser, below=False)
+    parser.add_argument("file", nargs="?")
+    return parser.parse_args(arguments)
 
 
 def settings_for(options: argparse.Namespace, places: "Places | None" = None) -> Settings:
@@ -118,6 +125,12 @@ def _answers(name: str) -> "Answers":
     except AnswersError as error:
         raise UsageError(f"{name}: {error}") from None
     return answers
+
+
+def need_display() -> None:
+    """Raise `UsageError` where there is no screen to show a window on."""
+    if not has_display():
+        raise UsageError("there is no display to show the window on (on Linux, DISPLAY or WAYLAND_DISPLAY names it)")
 
 
 def has_display() -> bool:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+STAFF_LEFT = 10  # the exit code of a window that staff left: it is not started anew
 SHORTEST, LONGEST = 6, 64
 TRIES = 5
 FIRST_WAIT = 15 * 60.0

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from her2guide.kiosk.codes import tell, told
 from her2guide.streams import say
 
 FAILED = 1
@@ -61,18 +62,6 @@ class LastHandler:
         self._window.close()
 
 
-def told(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Return the line for the log: the kind of error, and the last line of ours on the way to it."""
-    place = ""
-    while trace is not None:
-        module = str(trace.tb_frame.f_globals.get("__name__", ""))
-        if module.partition(".")[0] == "her2guide":
-            place = f" at {module}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"her2guide: {kind.__name__}{place}"
-
-
-def take_unraisable(found: "sys.UnraisableHookArgs") -> None:
-    """Note an error that could not be raised, such as one while something is let go of."""
-    if found.exc_type is not None:
-        say(told(found.exc_type, found.exc_traceback))
+def tell_kinds_alone() -> None:
+    """Have Qt's own messages say no more to the log than how bad it is."""
+    qInstallMessageHandler(lambda kind, _, __: tell(f"qt {kind.name}"))
