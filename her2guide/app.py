@@ -55,9 +55,14 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
         lambda parent, library: choose_file(parent, library, today),
         at_start=opening.answers is None,
         choose_report=choose_report,
+        settings=opening.settings,
     )
     app.window = window  # type: ignore[attr-defined]  # the application keeps its window alive
     sys.excepthook = LastHandler(window, window.show_trouble, lambda: isinstance(window.page, TroublePage))
+    if opening.settings.idle is not None:
+        from her2guide.ui.kiosk.attendant import Attendant  # nobody waits for it at home
+
+        Attendant(window, opening.settings, opening.settings.idle)
     window.show()
     return app
 

@@ -16,6 +16,15 @@ class Mode(StrEnum):
     CONSULT = "consult"
 
 
+class Pace(StrEnum):
+    """How long a page may stand untouched: a question, something to read, a number to call, or nothing told yet."""
+
+    QUESTION = "question"
+    GUIDE = "guide"
+    CALL = "call"
+    FRESH = "fresh"
+
+
 @dataclass(frozen=True, slots=True)
 class Idle:
     """How long nobody may touch a shared screen, in seconds, before it asks who is there; then it counts down."""
@@ -24,6 +33,16 @@ class Idle:
     guide: int = 180
     call: int = 300
     countdown: int = 60
+
+    def before_asking(self, pace: Pace) -> int:
+        """Return how long a page may stand untouched."""
+        match pace:
+            case Pace.GUIDE:
+                return self.guide
+            case Pace.CALL:
+                return self.call
+            case _:
+                return self.question
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ class Keeping:
         """Return the page with the choices, as they stand."""
         library = self._visit.library
         view = step_view(self._visit.page.id, self._visit.session, library)
-        acts = (*self._acts(), (library.word("window.start-over"), self._desk.start_over))
+        done = library.word("kiosk.finish" if self._visit.settings.locked else "window.start-over")
+        acts = (*self._acts(), (done, self._desk.start_over))
         page = SavePage(view, library, self._choice, acts, self.choose, self.show_preview)
         page.show_pages(self._pages())
         if self._visit.settings.files:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from her2guide.library.library import Library
+from her2guide.settings import HOME, Settings
 from her2guide.ui import looks, theme
 from her2guide.ui.keys import clear_shortcut
 from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage, TroublePage
@@ -44,10 +45,12 @@ class MainWindow(QMainWindow):
         at_start: bool = True,
         can_print: bool | None = None,
         choose_report: "ChooseFile | None" = None,
+        settings: Settings = HOME,
     ) -> None:
         super().__init__()
         self.library, self._begin_visit, self._choose_file = library, begin_visit, choose_file
-        self._can_print, self._choose_report = can_print, choose_report
+        self._can_print, self._choose_report, self.settings = can_print, choose_report, settings
+        self.goodbye: Callable[[], Page] = lambda: ClearedPage(library, self.show_place)
         self.reporting: Reporting | None = None  # while a report is brought
         self.setWindowTitle(library.word("page.mark"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -106,7 +109,17 @@ class MainWindow(QMainWindow):
 
     def start_page(self) -> StartPage:
         """Return a new start page."""
-        return StartPage(self.library, self.go_on, self.show_call, self.show_report)
+        discreet = self.settings.discreet
+        return StartPage(self.library, self.go_on, self.show_call, self.show_report, discreet=discreet)
+
+    def show_start(self) -> None:
+        """Show the start page for the next person."""
+        self._show(self.start_page(), alone=True)
+
+    @property
+    def untold(self) -> bool:
+        """Whether nobody has told anything yet."""
+        return "visit" not in vars(self) or self.visit.untold
 
     def _show(self, page: Page, *, alone: bool = False) -> None:
         """Show a page, over those that are there or in their place."""
@@ -190,10 +203,13 @@ class MainWindow(QMainWindow):
     def clear_and_leave(self) -> None:
         """Forget everything at once and show a page that tells nothing."""
         self._wipe()
-        self._show(ClearedPage(self.library, self.show_place), alone=True)
+        self._show(self.goodbye(), alone=True)
 
     def start_over(self) -> None:
-        """Forget everything and begin again."""
+        """Forget everything and begin again; on a locked screen, all of it."""
+        if self.settings.locked:
+            self.clear_and_leave()
+            return
         self._wipe()
         self.show_place()
 
@@ -214,6 +230,10 @@ class MainWindow(QMainWindow):
     def show_over(self, page: Page) -> None:
         """Show a page over the one that is there, which is kept as it is."""
         self._show(page)
+
+    def take_off(self, page: Page) -> None:
+        """Take a page off the one that it lay over."""
+        self._shell.take_off(page)
 
     def show_parts(self) -> None:
         """Show the list of all parts of the guide."""

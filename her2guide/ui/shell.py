@@ -28,8 +28,16 @@ class Shell(Frame):
         page.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self.turning = False
 
+    def take_off(self, page: Page) -> None:
+        """Take a page off the one that it lay over; the keyboard is again where it was."""
+        self.turning = True
+        self._stack.take_off(page)
+        self._dress(self._stack.page)
+        self.turning = False
+
     def forget(self) -> None:
         """Take every page off; another is to be put in their place."""
+        self.turning = True  # until there is one
         self._stack.forget()
         self._begun = None
 

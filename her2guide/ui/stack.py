@@ -34,6 +34,15 @@ class PageStack(QStackedWidget):
                 self.removeWidget(other)
                 other.deleteLater()
 
+    def take_off(self, page: Page) -> None:
+        """Let go of a page that lies over another, which is as it was."""
+        if page not in self.pages or len(self.pages) < 2:
+            return
+        self.setCurrentWidget(next(each for each in reversed(self.pages) if each is not page))
+        page.hide()
+        self.removeWidget(page)
+        page.deleteLater()
+
     def forget(self) -> None:
         """Take what was typed off every page, and every page off the window; another is to be put in their place.
 

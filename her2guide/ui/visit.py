@@ -45,6 +45,11 @@ class Visit:
         return self.session.answers
 
     @property
+    def untold(self) -> bool:
+        """Whether nothing was said yet."""
+        return self.session == steps.restart(self.session)
+
+    @property
     def page(self) -> Page:
         """The page where the person is."""
         return steps.page_at(self.session, self.session.place)

@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from her2guide.ui import theme
 from her2guide.ui.theme import Theme
@@ -37,7 +38,7 @@ def tidy(app: QApplication) -> Iterator[None]:
     app.processEvents()
     assert app.topLevelWidgets() == []
     assert set(threading.enumerate()) <= threads
-    alive = [each for each in gc.get_objects() if type(each) in (QTimer, QThread)]
+    alive = [each for each in gc.get_objects() if type(each) in (QTimer, QThread) and isValid(each)]
     assert not [each for each in alive if (each.isActive() if isinstance(each, QTimer) else each.isRunning())]
 
 

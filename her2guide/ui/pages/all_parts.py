@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from her2guide.guide.chapters import Chapter
 from her2guide.library.library import Library
+from her2guide.settings import Pace
 from her2guide.ui.bars import Act
 from her2guide.ui.contents import Contents
 from her2guide.ui.pages.page import Page
@@ -17,6 +18,8 @@ _COLUMNS = 2
 
 class AllPartsPage(Page):
     """The list of parts over the whole page. The first act leads back; `choose` is told the part that is pressed."""
+
+    pace = Pace.GUIDE
 
     def __init__(
         self,

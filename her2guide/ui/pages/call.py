@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from her2guide.guide.document import Block, Callout, Contacts, Paragraph, Section, Tone, plain
 from her2guide.library.library import Library
+from her2guide.settings import Pace
 from her2guide.ui.buttons import SecondaryButton
 from her2guide.ui.layout import Beside, Panel
 from her2guide.ui.pages.noted import NotedPage
@@ -30,6 +31,7 @@ class CallPage(NotedPage):
     """Own numbers, big; what to say; when to call 911."""
 
     full = True
+    pace = Pace.CALL
 
     def __init__(self, section: Section, library: Library, acts: CallActs) -> None:
         super().__init__(section.title, color="onamber")

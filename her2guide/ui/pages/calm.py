@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from her2guide.guide.document import Block, Role, Span
 from her2guide.guide.review import last_checked
 from her2guide.library.library import Library
+from her2guide.settings import Pace
 from her2guide.ui.bars import Act
 from her2guide.ui.keys import clear_keys
 from her2guide.ui.layout import Beside, Panel
@@ -23,7 +24,13 @@ class StartPage(Page):
     """What this is and is not, the signs, what it takes, what stays behind, and when the words were checked."""
 
     def __init__(
-        self, library: Library, start: Callable[[], None], call: Callable[[], None], report: Callable[[], None]
+        self,
+        library: Library,
+        start: Callable[[], None],
+        call: Callable[[], None],
+        report: Callable[[], None],
+        *,
+        discreet: bool = False,
     ) -> None:
         words = library.questions.page["start"]
         super().__init__(words.title)
@@ -32,6 +39,8 @@ class StartPage(Page):
         self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in words.lines))
         self.main.add(*WindowBlocks(library, call).widgets(signs_blocks(library)))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _FACTS.items()], most=3, least=270))
+        if discreet:
+            self.main.add(note(library.word("kiosk.turn-away")))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _LIMITS.items()], least=380))
         self.main.add(TextBlock(last_checked(library), TypeRole.SMALL, color="ink2"))
 
@@ -55,6 +64,7 @@ class SignsPage(Page):
     """The signs, from any page, with the numbers the person gave; it leads to whom to call, and back."""
 
     leads_to_signs = False
+    pace = Pace.GUIDE
 
     def __init__(
         self, library: Library, numbers: Sequence[Block], back: Callable[[], None], call: Callable[[], None]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from her2guide.settings import Pace
 from her2guide.ui.bars import Act
 from her2guide.ui.buttons import QuietButton
 from her2guide.ui.layout import Column, Panel
@@ -51,6 +52,8 @@ class AnswerLine(QWidget, Themed):
 
 class CheckPage(Page):
     """One card with all answers; Make my guide."""
+
+    pace = Pace.GUIDE
 
     def __init__(self, view: CheckView, make: Callable[[], None], change: Callable[[str], None]) -> None:
         super().__init__(view.title)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from her2guide.settings import Pace
 from her2guide.ui.bars import Act, content_width, side_margin
 from her2guide.ui.buttons import Button
 from her2guide.ui.layout import Column
@@ -16,13 +17,15 @@ from her2guide.ui.theme import FRAME, Themed, TypeRole
 
 _ASIDES = ((1200, 296, 32), (1500, 320, 40), (1 << 24, 352, 48))  # window below, aside, gap
 _SCROLL_BAR = 20
+_MIDDLE = 760
 
 
 class Body(QWidget, Themed):
     """The main column with an aside at its right; where there is no room for it, the aside stands below."""
 
-    def __init__(self, main: Column, aside: Column | None, parent: QWidget) -> None:
+    def __init__(self, main: Column, aside: Column | None, parent: QWidget, *, centered: bool = False) -> None:
         super().__init__(parent)
+        self._centered = centered
         self._parts = [main] if aside is None else [main, aside]
         self.placing = Placing(self, self._parts, self._places)
 
@@ -32,6 +35,8 @@ class Body(QWidget, Themed):
         left = side_margin(full, theme)
         inner = min(content_width(min(full, 1920), theme) + 2 * FRAME, width - left - FRAME)
         places, low = list[tuple[QWidget, QRect]](), top
+        if self._centered:
+            return self._middle(width, inner)
         if len(self._parts) > 1 and not theme.large and width >= 900:
             _, wide, gap = next(each for each in _ASIDES if width < each[0])
             widths = (inner - wide - gap, wide + 2 * FRAME)
@@ -45,6 +50,14 @@ class Body(QWidget, Themed):
                 low += places[-1][1].height() + theme.px(16)
         return places, low + theme.px(8)
 
+    def _middle(self, width: int, inner: int) -> Places:
+        """Place the main column, no wider than it needs to be, in the middle of what is seen."""
+        wide = min(inner, self.theme.px(_MIDDLE))
+        high = self._parts[0].heightForWidth(wide)
+        seen = (self.parentWidget() or self).height()
+        top = max((seen - high) // 2, self.theme.px(12))
+        return [(self._parts[0], QRect((width - wide) // 2, top, wide, high))], max(seen, high + 2 * self.theme.px(12))
+
     def sizeHint(self) -> QSize:
         return self.placing.sizeHint()  # without its height: the page asks for that in its own width
 
@@ -53,6 +66,8 @@ class Page(QScrollArea, Themed):
     """One page of the window."""
 
     full = False  # whether it takes the whole window, without bars
+    centered = False  # whether what is there stands in the middle
+    pace = Pace.QUESTION  # how long it may stand untouched where that counts
     leads_to_signs = True  # whether When to call stands in the footer
     leave: Callable[[], None] | None = None  # where Back leads from a page beside the way
 
@@ -72,7 +87,7 @@ class Page(QScrollArea, Themed):
         view = QWidget()  # so that Qt need not be asked for one
         view.setAutoFillBackground(False)
         self.setViewport(view)
-        self._body = Body(self.main, aside, view)
+        self._body = Body(self.main, aside, view, centered=self.centered)
         self._body.hide()
         self._body.setAutoFillBackground(False)
 

@@ -10,6 +10,7 @@ from her2guide.guide.chapters import chapters
 from her2guide.guide.document import GuideDocument
 from her2guide.library.library import Library
 from her2guide.output.printed import Leaf
+from her2guide.settings import Pace
 from her2guide.ui.bars import Act
 from her2guide.ui.blocks import Blocks, SectionView
 from her2guide.ui.contents import Contents
@@ -38,6 +39,8 @@ class PageLine(TextBlock):
 
 class PreviewPage(NotedPage):
     """The very blocks of the document, page by page."""
+
+    pace = Pace.GUIDE
 
     def __init__(
         self,

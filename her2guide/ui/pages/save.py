@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from her2guide.library.library import Library
 from her2guide.output.render import Length, Paper
+from her2guide.settings import Pace
 from her2guide.ui.answers import AnswerGroup, Choice
 from her2guide.ui.bars import Act
 from her2guide.ui.buttons import SecondaryButton
@@ -30,6 +31,8 @@ class PaperChoice:
 
 class SavePage(NotedPage):
     """Choices of paper; Save, Print where there is a printer, and Start over. `choose` tells the number of pages."""
+
+    pace = Pace.GUIDE
 
     def __init__(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from her2guide.guide.document import Section
 from her2guide.library.library import Library
+from her2guide.settings import Pace
 from her2guide.ui.bars import Act
 from her2guide.ui.blocks import SectionView
 from her2guide.ui.buttons import BarButton, SecondaryButton
@@ -17,6 +18,8 @@ VIEW = "view"
 
 class SectionPage(Page):
     """One section, in the very words of the document."""
+
+    pace = Pace.GUIDE
 
     def __init__(
         self, section: Section, progress: str, library: Library, acts: Sequence[Act], call: Callable[[], None]

@@ -1,0 +1,70 @@
+"""A shared screen whose clocks a test turns, and which says when its process would end."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from her2guide.settings import KIOSK, Settings
+from her2guide.ui import theme
+from her2guide.ui.kiosk.attendant import Attendant
+from her2guide.ui.kiosk.idle import Instant
+from her2guide.ui.main_window import MainWindow
+from her2guide.ui.theme import Theme
+from her2guide.ui.visit import Visit
+from tests.ui.window_people import LIBRARY, TODAY, no_file, settle, walked
+
+
+class Clock:
+    """Two clocks that go as they are told."""
+
+    def __init__(self) -> None:
+        self.at = Instant(1000.0, 5000.0)
+
+    def __call__(self) -> Instant:
+        return self.at
+
+    def wait(self, seconds: float, asleep: float = 0) -> None:
+        """Let time go by, and then some while the computer sleeps."""
+        self.at = Instant(self.at.awake + seconds, self.at.all + seconds + asleep)
+
+
+@dataclass
+class Screen:
+    """The window, who minds it, the clock, and the codes its process ended with."""
+
+    window: MainWindow
+    attendant: Attendant
+    clock: Clock
+    ended: list[int] = field(default_factory=list)
+
+    def wait(self, seconds: float, asleep: float = 0) -> None:
+        """Let time go by, as the attendant sees it."""
+        self.clock.wait(seconds, asleep)
+        self.attendant.tick()
+        settle()
+
+
+def shared(
+    settings: Settings = KIOSK, *, person: str = "", size: tuple[int, int] = (1920, 1080), **more: Any
+) -> Screen:
+    """Return a shared screen on its start page, or with a person about to keep their guide."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, Theme(step=settings.text_step))
+    visit = Visit(LIBRARY, TODAY, settings)
+    if person:
+        visit.session, visit.document = walked(person, settings)
+    made = {"choose_file": no_file, "can_print": False, "settings": settings, **more}
+    window = MainWindow(LIBRARY, lambda: visit, **made, at_start=not person)
+    clock, ended = Clock(), list[int]()
+    assert settings.idle is not None
+    attendant = Attendant(window, settings, settings.idle, now=clock, end_process=ended.append)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    settle()
+    return Screen(window, attendant, clock, ended)
+
+
+UNLOCKED = replace(KIOSK, locked=False)
