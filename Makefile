@@ -11,6 +11,7 @@
 # make mutants  change each rule a little, in every way, and list the changes that no test notices (ARGS="logic", takes minutes)
 # make scorecard  write docs/scorecard.md from its scores (BY="your name": you read what changed, and the scores hold)
 # make seen    drawings in gray, as color-blind readers see them, at 200 % and mirrored, in build/seen
+# make visit-kills  kill the saving of a visit at every call that touches a file, 200 times (ARGS="--kills 2000")
 # make sbom    list what the app ships with, as CycloneDX, in build/sbom.cdx.json
 # make clean   remove everything make made
 
@@ -24,7 +25,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench screens journeys grades fuzz truth-table mutants scorecard seen verapdf sbom lock clean setup setup-dev
+.PHONY: run test lint format bench screens journeys grades fuzz truth-table mutants scorecard seen verapdf visit-kills sbom lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -72,6 +73,9 @@ fuzz: setup-dev
 
 verapdf: setup-dev
 	$(BIN)/python -m tests.verapdf $(ARGS)
+
+visit-kills: setup-dev
+	$(BIN)/python -m tests.files.kills $(ARGS)
 
 sbom: $(SBOM)
 	@mkdir -p build

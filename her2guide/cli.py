@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     top = Parser(
         prog="her2guide",
         description="Explains a HER2 breast-cancer result. Education, not medical advice.",
-        epilog="Without a command it opens the window, perhaps with the answers of a file: her2guide ANSWERS.json. "
+        epilog="Without a command it opens the window, perhaps with a file: her2guide ANSWERS.json, or VISIT.h2g. "
         f"Not there yet: {', '.join(LATER)}.",
         allow_abbrev=False,
     )
@@ -47,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--length", choices=("short", "full"), default="full", help="short: two pages")
     export.add_argument("--large-print", action="store_true")
     export.add_argument("--paper", choices=("letter", "a4"), default="letter")
-    export.add_argument("--password-stdin", action="store_true", help="lock the PDF with the first line of input")
+    export.add_argument("--password-stdin", action="store_true", help="lock the PDF with the next line of input")
 
     explain = names.add_parser("explain", help="say as JSON what a guide holds and why", allow_abbrev=False)
     explain.add_argument("answers", metavar="ANSWERS.json", help="the answers, or .ndjson; - is standard input")
@@ -61,6 +61,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true")
     check.add_argument("--release", action="store_true", help="exit 1 on any finding; looks at the calendar")
 
+    for command in (export, explain):
+        command.add_argument("--passphrase-stdin", action="store_true", help="open a visit (.h2g) with the first line")
     for command in (export, explain, check):
         add_options(command, below=True)
         command.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="default: the date of this computer")

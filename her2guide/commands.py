@@ -12,6 +12,8 @@ from typing import IO
 from her2guide import check as content_check
 from her2guide.errors import UsageError
 from her2guide.files.atomic import write_atomically
+from her2guide.files.visit_errors import VisitError
+from her2guide.files.visit_file import ENDING, open_visit
 from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.document import GuideDocument
 from her2guide.guide.explain import explain as explain_guide
@@ -33,11 +35,12 @@ _FORMATS: dict[str, Format] = {".pdf": "pdf", ".txt": "txt", ".json": "json", ".
 def export(options: argparse.Namespace) -> int:
     """Write one guide. Nothing is written unless all of it could be made."""
     kind = _format(options)
-    password = _password() if options.password_stdin else None
     name = _shown(options.answers)
     if options.output != STREAM and _is_source(options.answers, options.output):
         raise UsageError(f"{name}: is the answers file itself; the guide needs a file of its own")
-    answers = _answers(_read(options.answers), name)
+    data = _read(options)
+    password = _password() if options.password_stdin else None
+    answers = _answers(data, name)
     if answers.confirmed is False:
         raise UsageError(f"{name}: confirmed: is false; a draft must be confirmed by the person before a guide is made")
     document = _document(with_contacts(answers, contacts_of(options.site)), name, options)
@@ -62,7 +65,7 @@ def explain(options: argparse.Namespace) -> int:
     if options.ndjson or options.answers.endswith(".ndjson"):
         return _explain_lines(options)
     name = _shown(options.answers)
-    found = explain_guide(_guide(_answers(_read(options.answers), name), name, options))
+    found = explain_guide(_guide(_answers(_read(options), name), name, options))
     print_bytes(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
     return 0
 
@@ -101,14 +104,19 @@ def _document(answers: Answers, name: str, options: argparse.Namespace) -> Guide
 
 
 def _password() -> str:
-    """Return the first line of standard input as a password. What it is stands in no message."""
+    """Return the next line of standard input as a password. What it is stands in no message."""
     try:
-        typed = standard_input().readline(MAX_BYTES).decode().rstrip("\r\n")
-        return usable(typed)
-    except UnicodeDecodeError:
-        raise UsageError("--password-stdin: the first line of standard input must be UTF-8") from None
+        return usable(_typed("--password-stdin"))
     except PasswordError as error:
         raise UsageError(f"--password-stdin: the first line of standard input {error}") from None
+
+
+def _typed(option: str) -> str:
+    """Return the next line of standard input."""
+    try:
+        return standard_input("what opens or locks a file").readline(MAX_BYTES).decode().rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise UsageError(f"{option}: the first line of standard input must be UTF-8") from None
 
 
 def _shown(path: str) -> str:
@@ -140,13 +148,32 @@ def _unreadable(path: str, error: Exception) -> UsageError:
     return UsageError(f"{_shown(path)}: cannot be read ({reason.lower()}); it must be an answers file")
 
 
-def _read(path: str) -> bytes:
-    """Return the file, or one byte more than an answers file may have."""
+def _read(options: argparse.Namespace) -> bytes:
+    """Return the answers file, or one byte more than it may have; a saved visit is opened for it."""
+    path = options.answers
+    if path.endswith(ENDING):
+        return _opened(path, options)
+    _refuse_passphrase(options)
     try:
         with _open(path) as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _unreadable(path, error) from None
+
+
+def _refuse_passphrase(options: argparse.Namespace) -> None:
+    if options.passphrase_stdin:
+        raise UsageError(f"--passphrase-stdin: only a saved visit ({ENDING}) is opened by a passphrase")
+
+
+def _opened(path: str, options: argparse.Namespace) -> bytes:
+    """Return the answers of a saved visit."""
+    if not options.passphrase_stdin:
+        raise UsageError(f"{path}: is a saved visit; with --passphrase-stdin the first line of standard input opens it")
+    try:
+        return open_visit(Path(path), _typed("--passphrase-stdin")).answers_file
+    except VisitError as error:
+        raise UsageError(f"{path}: {error}") from None
 
 
 def _answers(data: bytes, name: str) -> Answers:
@@ -190,6 +217,7 @@ def _terminal_width(options: argparse.Namespace) -> int | None:
 
 
 def _explain_lines(options: argparse.Namespace) -> int:
+    _refuse_passphrase(options)
     name, bad = _shown(options.answers), 0
     try:
         with _open(options.answers) as file:

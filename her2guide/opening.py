@@ -24,12 +24,13 @@ BAD_INPUT = 2
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the window opens with. `answers` come from a file, `today` only from tests."""
+    """What the window opens with. `answers` come from a file; `visit` is one still locked; `today` only from tests."""
 
     language: str = SOURCE_LANGUAGE
     settings: Settings = HOME
     answers: "Answers | None" = None
     today: date | None = None
+    visit: Path | None = None
 
 
 class Parser(argparse.ArgumentParser):
@@ -69,9 +70,11 @@ def read_opening(arguments: Sequence[str], commands: Sequence[str] = (), places:
     settings = settings_for(options, places)
     if options.language is not None and options.language not in (offered := settings.languages or languages()):
         raise UsageError(f"language: must be a published one: {', '.join(offered)}")
-    answers = None if options.file is None else _answers(options.file)
+    visit = _visit(options.file) if options.file is not None and options.file.endswith(".h2g") else None
+    answers = _answers(options.file) if options.file is not None and visit is None else None
     usual = next(iter(settings.languages), SOURCE_LANGUAGE)
-    return Opening(options.language or (answers.language if answers else None) or usual, settings, answers=answers)
+    language = options.language or (answers.language if answers else None) or usual
+    return Opening(language, settings, answers=answers, visit=visit)
 
 
 def window_options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -107,14 +110,24 @@ def refuse(options: argparse.Namespace, *, given: bool) -> None:
         raise UsageError("an answers or visit file, or a report, is refused in kiosk mode")
 
 
+def _visit(name: str) -> Path:
+    """Return a saved visit that the window is to ask the passphrase of; what cannot be one is refused here."""
+    from her2guide.files.visit_errors import VisitError
+    from her2guide.files.visit_file import read_locked
+
+    try:
+        read_locked(Path(name))
+    except VisitError as error:
+        raise UsageError(f"{name}: {error}") from None
+    return Path(name)
+
+
 def _answers(name: str) -> "Answers":
     """Return the answers of a file that the window opens with."""
     from her2guide.library.library import languages
     from her2guide.model.answers_json import MAX_BYTES, answers_from_json  # a window without a file needs neither
     from her2guide.model.profile import profile
 
-    if name.endswith(".h2g"):
-        raise UsageError(f"{name}: a saved visit is not there yet; an answers file (.json) is")
     try:
         with Path(name).open("rb") as file:
             answers = answers_from_json(file.read(MAX_BYTES + 1), languages=languages())

@@ -59,7 +59,7 @@ BAD = [
     (["--mod", "kiosk"], "--mod"),
     (["--settings", "clinic.toml"], "clinic.toml: cannot be read (no such file"),
     (["guide"], "an answers file ends in .json"),
-    (["visit.h2g"], "a saved visit is not there yet"),
+    (["visit.h2g"], "visit.h2g: cannot be read: it is not there"),
     (["missing.json"], "missing.json: cannot be read"),
 ]
 

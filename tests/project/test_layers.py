@@ -37,6 +37,7 @@ def test_the_package_keeps_its_layers() -> None:
         ("intake/stray.py", "import defusedxml", "XML is read only by defusedxml, in the C-CDA reader"),
         ("guide/stray.py", "import pikepdf", "pikepdf is met only in output and in the PDF reader"),
         ("guide/stray.py", "import pyphen", "pyphen is met only in reading_level"),
+        ("guide/stray.py", "import pyrage", "pyrage is met only in files"),
     ],
 )
 def test_a_stray_import_is_caught(tmp_path: Path, module: str, line: str, contract: str) -> None:
