@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from her2guide.guide.document import Table, plain
+from her2guide.guide.document import Line, Table, plain
 from her2guide.output.typed_text import visible
 from her2guide.ui.parts import MakeText
 from her2guide.ui.placing import Places, Placing
@@ -91,11 +91,7 @@ class TableView(QWidget, Themed):
             for column, cell in enumerate(row):
                 weight = _BOLD if heads or (label and column == 1) else None
                 cells.append(make_text(cell, TypeRole.BODY, "ink2" if label and column == 0 else "ink", weight))
-            between = [
-                TextBlock(name, TypeRole.SMALL, color="ink2", focusable=False) if plain(name).strip() else None
-                for name in header
-            ]
-            names = [] if heads else [name or TextBlock("", TypeRole.SMALL, focusable=False) for name in between]
+            names = [] if heads else [_column_name(name) for name in header]
             self.rows.append(TableRow(_row_name(table, place), cells, names))
         self._heads = bool(header)
         Placing(self, (*([self.caption] if self.caption else ()), *self.rows), self._places)
@@ -169,6 +165,11 @@ def _row_name(table: Table, place: int) -> str:
         heads = [visible(plain(cell)) for cell in table.rows[0]]
         return "; ".join(f"{head}: {cell}" if head.strip() else cell for head, cell in zip(heads, cells, strict=False))
     return ": ".join(cells) if not table.header and len(cells) == 2 else "; ".join(cells)
+
+
+def _column_name(name: Line) -> TextBlock:
+    """Return what stands over a stacked cell, blank where its column has no name."""
+    return TextBlock(name if plain(name).strip() else "", TypeRole.SMALL, color="ink2", focusable=False)
 
 
 def _texts(cell: QWidget) -> list[TextBlock]:

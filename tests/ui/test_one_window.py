@@ -39,3 +39,12 @@ def test_nothing_but_the_window_ever_comes_up_as_a_window(step: int, app: QAppli
     finally:
         app.removeEventFilter(watch)
     assert watch.seen == [MainWindow.__name__]
+
+
+def test_nothing_is_made_that_finds_no_place_in_the_window(app: QApplication) -> None:
+    window = opened()
+    for _ in walk(window, PEOPLE["ben reads for his mother after surgery"]):  # his tables explain words in their heads
+        pass
+    window.clear_and_leave()
+    settle()
+    assert [each for each in app.topLevelWidgets() if each is not window] == []
