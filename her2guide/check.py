@@ -82,6 +82,11 @@ def findings(library: Library, today: date | None) -> tuple[Finding, ...]:
             if not fact.holds(today)
         ]
         found += [Finding("stale", item.id, f"{item.kind}, was due on {item.due}") for item in stale(library, today)]
+        found += [
+            Finding("stale", entry, f"prompt, was due on {prompt.due}")
+            for entry, prompt in library.prompts.items()
+            if today > prompt.due
+        ]
     return tuple(found)
 
 

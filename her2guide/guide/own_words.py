@@ -41,6 +41,8 @@ def loose_texts(library: Library) -> dict[str, str]:
     found |= {f"names.toml: {key}": f"{item.name}\n{item.generic}" for key, item in library.medicine_names.items()}
     found |= {f"checks.toml: {key}": _TEMPLATE.sub("", text) for key, text in library.check_words.texts().items()}
     found |= {f"evidence.toml: {key}": _TEMPLATE.sub("", text) for key, text in library.evidence_words.texts.items()}
+    for entry, prompt in library.prompts.items():
+        found[f"prompts.toml: {entry}"] = "\n".join(prompt.texts)
     for page, steps in library.step_words.items():
         found |= {f"steps.toml: {page}.{key}": f"{item.about}\n{item.ask}" for key, item in steps.items()}
     for key, words in library.program_words.items():

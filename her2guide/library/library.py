@@ -10,7 +10,7 @@ from her2guide.library import loader, records, signing
 from her2guide.library.content import Content
 from her2guide.library.errors import ContentError
 from her2guide.library.needs import need_known, need_predicates, need_same
-from her2guide.library.order import PARTS, SECTIONS
+from her2guide.library.order import PARTS, RESULT, SECTIONS
 from her2guide.library.paths import SOURCE_LANGUAGE, resources
 from her2guide.library.question_records import Questions
 from her2guide.library.step_records import StepWords
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from her2guide.library.check_records import CheckWords
     from her2guide.library.evidence_records import EvidenceWords
     from her2guide.library.program_records import ProgramWords
+    from her2guide.library.prompt_records import Prompt
     from her2guide.model.steps import PathRule
 
 T = TypeVar("T")
 
 PROVISIONAL = "provisional"
+_PROMPTS = "prompts.toml"
 
 
 @cache
@@ -154,6 +156,19 @@ class Library(Content):
         return found
 
     @cached_property
+    def prompts(self) -> "Mapping[str, Prompt]":
+        """What a counselor may say and ask beside each part, by section; in the source language where there is none."""
+        from her2guide.library.prompt_records import Prompt
+
+        own = self.folder / _PROMPTS
+        path = own if own.exists() else self.root / "locales" / SOURCE_LANGUAGE / _PROMPTS
+        found = loader.table(path, Prompt)
+        need_same(path, found, (RESULT, *SECTIONS, *self.topics))
+        for entry, prompt in found.items():
+            need_known(path, entry, "sources", prompt.sources, self.sources)
+        return found
+
+    @cached_property
     def glossary(self) -> Mapping[str, records.Term]:
         """Medical words by id."""
         return loader.tables(self.folder / "glossary", records.Term)
@@ -253,7 +268,7 @@ class Library(Content):
         self.load_content()
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
         _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()))
-        _ = (self.check_words, self.evidence_words, self.step_words, self.reviews)
+        _ = (self.check_words, self.evidence_words, self.step_words, self.reviews, self.prompts)
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
         key = f"{folder}/{name}"

@@ -28,6 +28,7 @@ def sentences() -> dict[str, str]:
     found |= {f"red_flags.toml: {key}": item.text for key, item in LIBRARY.red_flag_words.items()}
     found |= {f"glossary: {key}": f"{item.word}\n{item.meaning}" for key, item in LIBRARY.glossary.items()}
     found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}
+    found |= {f"prompts.toml: {key}": "\n".join(item.texts) for key, item in LIBRARY.prompts.items()}
     found |= {f"evidence.toml: {key}": text for key, text in LIBRARY.evidence_words.texts.items()}
     found |= {
         f"steps.toml: {page}.{key}": f"{item.name}\n{item.about}\n{item.ask}"
