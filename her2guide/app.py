@@ -64,6 +64,11 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
 
         Attendant(window, opening.settings, opening.settings.idle)
     window.show()
+    if opening.settings.counselor:
+        from her2guide.ui.consult.desk import Desk
+
+        app.desk = Desk(window, opening.settings)  # type: ignore[attr-defined]
+        app.desk.open()  # type: ignore[attr-defined]
     return app
 
 

@@ -72,6 +72,7 @@ class Settings:
     discreet: bool = False  # the result's heading and word can be read only from near
     asks_income: bool = True  # whether household, income and work may be asked
     read_aloud: bool = True  # offered where the computer can
+    counselor: bool = False  # whether a window for a counselor opens beside
     lock_after: int | None = None  # seconds until a counselor's own window is covered
     reads_site: bool = True  # whether the clinic's files are read where no command names one
     languages: tuple[str, ...] = ()  # offered; all that are published where it is empty
@@ -91,6 +92,6 @@ KIOSK = Settings(
     discreet=True,
     asks_income=False,
 )
-CONSULT = Settings(Mode.CONSULT, lock_after=300)
+CONSULT = Settings(Mode.CONSULT, counselor=True, lock_after=300)
 
 PRESETS = {Mode.HOME: HOME, Mode.KIOSK: KIOSK, Mode.CONSULT: CONSULT}

@@ -134,9 +134,9 @@ class Keeping:
         return self._made[choice.length == "short"]
 
     def _full(self) -> GuideDocument:
-        if self._visit.document is None:
+        if self._visit.on_paper is None:
             raise LookupError("no guide is made yet")
-        return self._visit.document
+        return self._visit.on_paper
 
     def _acts(self) -> tuple[Act, ...]:
         """Return what can be done with the guide; on a shared machine there are no files."""

@@ -77,13 +77,14 @@ class Leafing:
             raise LookupError("no guide is made yet")
         preview = isinstance(page, PreviewPage)
         current = page.contents.current.part if isinstance(page, PreviewPage) else visit.section.id
-        choose = window.keeping.show_preview_at if preview else self._turn_to
+        choose = window.keeping.show_preview_at if preview else self.turn_to
         others = () if preview else self.acts()[1:]
         acts = ((library.word("window.go-on"), lambda: choose(current)), *others)
         listed = chapters(visit.document.sections, library)
         window.show_instead(AllPartsPage(listed, current, library, page.progress, acts, choose))
 
-    def _turn_to(self, part: str) -> None:
+    def turn_to(self, part: str) -> None:
+        """Turn to a part of the guide."""
         self._window.visit.turn_to(part)
         self._window.show_place()
 

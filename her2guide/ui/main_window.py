@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -35,6 +35,8 @@ class MainWindow(QMainWindow):
 
     `choose_file` asks for the name of a file to save, `choose_report` of one to open, "" for none.
     """
+
+    page_shown, forgotten = Signal(), Signal()
 
     def __init__(
         self,
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
     def _show(self, page: Page, *, alone: bool = False) -> None:
         """Show a page, over those that are there or in their place."""
         self._shell.show_page(page, alone=alone)
+        self.page_shown.emit()
 
     # --- what the person does
 
@@ -220,6 +223,7 @@ class MainWindow(QMainWindow):
         if "keeping" in vars(self):
             self.keeping.forget()
         self._shell.forget()
+        self.forgotten.emit()
 
     # --- what keeping and leafing ask for
 

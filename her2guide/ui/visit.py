@@ -1,5 +1,7 @@
 """A visit in the window: the wizard's session, and the guide made from it. It knows no widget."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,6 +40,8 @@ class Visit:
         self.session = steps.start(around) if answers is None else steps.look_through(around, answers)
         self.document: GuideDocument | None = None
         self.others_drawn = False  # whether pictures that can be drawn another way are drawn so, on the screen
+        self._arrange: Callable[[GuideDocument], GuideDocument] | None = None
+        self._arranged: tuple[GuideDocument, GuideDocument] | None = None  # the guide, and as it goes on paper
 
     @property
     def answers(self) -> Answers:
@@ -73,6 +77,19 @@ class Visit:
         """Return a section of the guide. Raises `LookupError` where there is none."""
         found = {each.id: each for each in self.document.sections} if self.document is not None else {}
         return found[section]
+
+    @property
+    def on_paper(self) -> GuideDocument | None:
+        """The guide as it is printed and saved: as it is, unless parts of it were chosen."""
+        if self.document is None or self._arrange is None:
+            return self.document
+        if self._arranged is None or self._arranged[0] is not self.document:
+            self._arranged = self.document, self._arrange(self.document)
+        return self._arranged[1]
+
+    def arrange(self, arrange: Callable[[GuideDocument], GuideDocument]) -> None:
+        """Say how the guide goes on paper from now on, until everything is forgotten."""
+        self._arrange, self._arranged = arrange, None
 
     def take_away(self) -> "tuple[TakeAway, ...]":
         """Return the questions on what the person took away from their guide."""
@@ -145,9 +162,19 @@ class Visit:
         """Turn numbers, or how long people live, on or off inside the guide. Raises as `make` does."""
         self._open(steps.answer(self.session, page_id, Entry(chosen=(choice,))))
 
+    def note(self, notes: str) -> None:
+        """Take a counselor's notes for the person, and make the guide anew with them where there is one."""
+        answers = replace(self.answers, counselor_notes=notes or None)
+        noted = replace(self.session, answers=answers)
+        if self.document is None:
+            self.session = noted
+        else:
+            self._open(noted)
+
     def forget(self) -> None:
         """Forget everything that was said."""
         self.document, self.others_drawn = None, False
+        self._arrange = self._arranged = None
         self.session = steps.restart(self.session)
 
     def _open(self, session: steps.Session) -> None:

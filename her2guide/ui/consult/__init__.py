@@ -1,0 +1,1 @@
+"""The counselor's own window, beside the one a person reads in."""

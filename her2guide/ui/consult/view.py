@@ -1,0 +1,33 @@
+"""What every view of the counselor's window is made of."""
+
+from her2guide.ui.layout import Column, Panel
+from her2guide.ui.pages.page import Page
+from her2guide.ui.parts import Item
+from her2guide.ui.text import TextBlock, heading
+from her2guide.ui.theme import TypeRole
+
+
+class View(Page):
+    """A page with a heading that leaves room for the rest: this window is often a narrow one."""
+
+    leads_to_signs = False
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.heading.deleteLater()
+        self.heading = heading(title, TypeRole.H2)
+        self.main.add(self.heading)
+
+
+def card(title: str, *parts: TextBlock) -> Panel:
+    """Return a panel with a small title over its parts."""
+    panel = Panel("surface", "line", gap=2)
+    panel.add(heading(title, TypeRole.H3), *parts)
+    return panel
+
+
+def listed(title: str, texts: tuple[str, ...]) -> Column:
+    """Return sentences under a title."""
+    column = Column(4)
+    column.add(heading(title, TypeRole.H3), *(Item(TextBlock(text)) for text in texts))
+    return column
