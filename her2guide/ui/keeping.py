@@ -19,7 +19,7 @@ from her2guide.ui.pages.guide_blocks import WindowBlocks
 from her2guide.ui.pages.page import Page
 from her2guide.ui.pages.preview import PreviewPage
 from her2guide.ui.pages.save import PaperChoice, SavePage
-from her2guide.ui.printing import Printer
+from her2guide.ui.printing import Printing
 from her2guide.ui.visit import Visit
 from her2guide.wizard.check_view import step_view
 
@@ -59,7 +59,7 @@ class Desk(Protocol):
 class Keeping:
     """Save, print and preview for one visit."""
 
-    def __init__(self, visit: Visit, desk: Desk, choose_file: Callable[[], str], printer: Printer | None) -> None:
+    def __init__(self, visit: Visit, desk: Desk, choose_file: Callable[[], str], printer: Printing | None) -> None:
         self._visit, self._desk, self._choose_file, self.printer = visit, desk, choose_file, printer
         self._choice = self._first_choice()
         self._made: tuple[GuideDocument, GuideDocument] | None = None  # the guide, and the short one made of it
@@ -102,10 +102,28 @@ class Keeping:
         """Show the guide as it will be on paper."""
         library, printed = self._visit.library, self.printed()
         blocks = WindowBlocks(library, self._desk.show_call)
-        progress = step_view(self._visit.page.id, self._visit.session, library).progress
-        acts = (*self._acts(), (library.word("window.all-parts"), self._desk.show_parts))
+        acts = (
+            *self._acts(),
+            (library.word("keep.sheets"), self.show_sheets),
+            (library.word("window.all-parts"), self._desk.show_parts),
+        )
         leave = self._desk.show_place
-        self._desk.show_instead(PreviewPage(leaves(printed), printed.document, library, blocks, progress, acts, leave))
+        self._desk.show_instead(
+            PreviewPage(leaves(printed), printed.document, library, blocks, self._progress, acts, leave)
+        )
+
+    def show_sheets(self) -> None:
+        """Show the pages of paper themselves."""
+        from her2guide.ui.pages.sheets import SheetsPage  # who reads the words does not wait for it
+
+        library, printed = self._visit.library, self.printed()
+        acts = (*self._acts(), (library.word("keep.words"), self.show_preview))
+        leave = self._desk.show_place
+        self._desk.show_instead(SheetsPage(printed.data, leaves(printed), library, self._progress, acts, leave))
+
+    @property
+    def _progress(self) -> str:
+        return step_view(self._visit.page.id, self._visit.session, self._visit.library).progress
 
     def show_preview_at(self, part: str) -> None:
         """Show one part of the guide as it will be on paper."""
@@ -189,6 +207,8 @@ class Keeping:
         return _print_out(call_document(visit.answers, visit.library, visit.today), self._choice)
 
     def _print(self, make: Callable[[], Printed], begun: str, taken: str, refused: str) -> None:
+        if self.printer is None or not self.printer.ready():
+            return
         page, word = self._desk.page, self._visit.library.word
 
         def told(done: bool) -> None:
@@ -200,8 +220,7 @@ class Keeping:
         except ContentError:
             told(False)
             return
-        if self.printer is not None:
-            self.printer.send(data, told)
+        self.printer.send(data, told)
 
     def forget(self) -> None:
         """Forget the guide and the choices; what the printer does not have yet is taken back."""

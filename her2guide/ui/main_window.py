@@ -82,11 +82,14 @@ class MainWindow(QMainWindow):
     def keeping(self) -> "Keeping":
         """What becomes of the guide."""
         from her2guide.ui.keeping import Keeping
-        from her2guide.ui.printing import Printer, printer_is_there
+        from her2guide.ui.printing import Printer, find_printing
 
-        can_print = printer_is_there() if self._can_print is None else self._can_print
+        if self._can_print is None:
+            printing = find_printing(self, dialogs=self.visit.settings.files)
+        else:
+            printing = Printer(self) if self._can_print else None
         choose_file = self._choose_file
-        return Keeping(self.visit, self, lambda: choose_file(self, self.library), Printer(self) if can_print else None)
+        return Keeping(self.visit, self, lambda: choose_file(self, self.library), printing)
 
     @cached_property
     def leafing(self) -> "Leafing":

@@ -5,8 +5,10 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 _PRINTER, _ASKED = "lp", "lpstat"
 _DEFAULT = b"default destination: "  # what CUPS answers where there is one
@@ -84,12 +86,40 @@ class PrintJob(QObject):
         self.deleteLater()
 
 
+class Printing(Protocol):
+    """A way to paper."""
+
+    def ready(self) -> bool:
+        """Return whether a file can be sent now; a person may have been asked, and thought better of it."""
+
+    def send(self, data: bytes, told: Callable[[bool], None]) -> None:
+        """Print a PDF; `told` hears later whether the printer took it."""
+
+    def stop(self) -> None:
+        """Take back what is not handed over yet."""
+
+
+def find_printing(parent: QWidget, *, dialogs: bool) -> "Printing | None":
+    """Return the way to paper that there is here: the system's own, or else Qt's where `dialogs` may be shown."""
+    if printer_is_there():
+        return Printer(parent)
+    if shutil.which(_PRINTER) is not None or not dialogs:
+        return None
+    from her2guide.ui.qt_printing import QtPrinter, ask_printer, qt_printer_is_there
+
+    return QtPrinter(lambda: ask_printer(parent), parent) if qt_printer_is_there() else None
+
+
 class Printer(QObject):
     """Sends files to the printer, each as a job of its own."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: list[PrintJob] = []
+
+    def ready(self) -> bool:
+        """Return whether a file can be sent: always, to the printer that the system uses."""
+        return True
 
     def send(self, data: bytes, told: Callable[[bool], None]) -> None:
         """Print a PDF; `told` hears later whether the printer took it."""

@@ -54,6 +54,9 @@ SIZES = ((960, 640), (1024, 768), (1280, 720), (1366, 900), (1920, 1080))
 class NoPrinter(QObject):
     """Stands for a printer that takes everything at once and keeps nothing."""
 
+    def ready(self) -> bool:
+        return True
+
     def send(self, _data: bytes, told: Callable[[bool], None]) -> None:
         told(True)
 
