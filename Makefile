@@ -12,6 +12,7 @@
 # make scorecard  write docs/scorecard.md from its scores (BY="your name": you read what changed, and the scores hold)
 # make seen    drawings in gray, as color-blind readers see them, at 200 % and mirrored, in build/seen
 # make visit-kills  kill the saving of a visit at every call that touches a file, 200 times (ARGS="--kills 2000")
+# make kiosk-picture  the shared screen in cage under another account: pictures, and how fast it is back (installs what it needs)
 # make sbom    list what the app ships with, as CycloneDX, in build/sbom.cdx.json
 # make clean   remove everything make made
 
@@ -70,6 +71,10 @@ mutants: setup-dev
 
 fuzz: setup-dev
 	$(BIN)/python -m tests.intake.fuzz $(ARGS)
+
+.PHONY: kiosk-picture
+kiosk-picture: setup
+	@tests/kiosk/picture.sh build/kiosk
 
 verapdf: setup-dev
 	$(BIN)/python -m tests.verapdf $(ARGS)

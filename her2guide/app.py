@@ -74,9 +74,9 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
 
 def run(argv: list[str], opening: Opening, heartbeat: int | None = None) -> int:
     """Show the window until it is closed. `heartbeat` is the pipe to whoever watches over this process."""
-    if opening.settings.locked:
-        tell_kinds_alone()
     app = build_app(argv, opening)
+    if opening.settings.locked:  # until now nobody has told anything, and what Qt lacks here may be told in full
+        tell_kinds_alone()
     if heartbeat is not None:
         from her2guide.ui.heartbeat import Heartbeat  # nobody listens at home
 

@@ -23,6 +23,7 @@ from her2guide.kiosk.notify import Notify
 from her2guide.staff_exit import STAFF_LEFT
 
 HEARTBEAT = "HER2GUIDE_HEARTBEAT"  # the number of the pipe that a child writes to
+LEFT = "staff-left"  # a file by which systemd's unit knows not to start the screen anew
 SESSION_OVER = 0
 _LEAVING = 2  # seconds from the end of its pipe to the end of a child
 
@@ -78,6 +79,8 @@ class Supervisor:
             code, lived = self._one(self._window)
             if code == STAFF_LEFT:
                 tell("staff-left")
+                if self._folder is not None:  # a compositor in between does not hand the code on
+                    (self._folder / LEFT).touch()
                 return code
             if code == SESSION_OVER and lived:
                 tell("session-over")
