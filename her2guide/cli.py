@@ -13,8 +13,9 @@ from her2guide.opening import BAD_INPUT, Parser, add_options, need_display, read
 from her2guide.streams import complain
 
 DONE, NOT_WRITTEN, STOPPED = 0, 3, 130
-COMMANDS = ("export", "explain", "read", "check")
-LATER = ("batch", "kiosk-check")
+COMMANDS = ("export", "explain", "read", "check", "kiosk-check")
+CHECKS = ("check", "kiosk-check")  # they take no file of a person, and report what is wrong with the clinic's
+LATER = ("batch",)
 
 
 def _day(text: str) -> date:
@@ -61,6 +62,11 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true")
     check.add_argument("--release", action="store_true", help="exit 1 on any finding; looks at the calendar")
 
+    kiosk = names.add_parser("kiosk-check", help="what on this machine breaks a kiosk promise", allow_abbrev=False)
+    kiosk.add_argument("--json", action="store_true")
+    kiosk.add_argument("--make-pin", action="store_true", help="ask for a PIN and print its line for the clinic's file")
+    add_options(kiosk, below=True)
+
     for command in (export, explain):
         command.add_argument("--passphrase-stdin", action="store_true", help="open a visit (.h2g) with the first line")
     for command in (export, explain, check):
@@ -93,9 +99,13 @@ def _run(arguments: Sequence[str]) -> int:
     if asked is None and not {"-h", "--help", "--version"} & set(arguments):
         return _window(arguments)
     options = parser().parse_args(arguments)
-    refuse(options, given=options.command != "check")
-    if options.command != "check":  # it reports what is wrong with the clinic's file
+    refuse(options, given=options.command not in CHECKS)
+    if options.command not in CHECKS:
         options.site = settings_for(options).site
+    if options.command == "kiosk-check":
+        from her2guide.kiosk_command import kiosk_check
+
+        return kiosk_check(options)
     if options.command == "read":  # needs nothing of the guide, so it starts sooner
         from her2guide.read_command import read
 

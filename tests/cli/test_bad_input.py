@@ -184,7 +184,8 @@ def test_the_line_names_the_field_and_what_is_allowed(
         ["explain", "{dir}/nobody.ndjson"],
         ["read", "{good}"],
         ["batch", "{good}", "-o", "{dir}"],
-        ["kiosk-check"],
+        ["kiosk-check", "--loud"],
+        ["kiosk-check", "{good}"],
     ],
 )
 def test_a_command_that_cannot_be_is_refused_in_one_line(
