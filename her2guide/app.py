@@ -17,6 +17,7 @@ from her2guide.library.library import Library
 from her2guide.opening import BAD_INPUT, Opening, read_opening
 from her2guide.streams import complain
 from her2guide.ui import theme
+from her2guide.ui.dialogs import ChooseVisit, choose_place, choose_saved
 from her2guide.ui.errors import LastHandler, tell_kinds_alone
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.calm import TroublePage
@@ -55,6 +56,7 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
         lambda parent, library: choose_file(parent, library, today),
         at_start=opening.answers is None,
         choose_report=choose_report,
+        choose_visit=ChooseVisit(lambda parent, library: choose_place(parent, library, today), choose_saved),
         settings=opening.settings,
     )
     app.window = window  # type: ignore[attr-defined]  # the application keeps its window alive
@@ -63,6 +65,8 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
         from her2guide.ui.kiosk.attendant import Attendant  # nobody waits for it at home
 
         Attendant(window, opening.settings, opening.settings.idle)
+    if opening.visit is not None:
+        window.open_visit(opening.visit)
     window.show()
     if opening.settings.counselor:
         from her2guide.ui.consult.desk import Desk

@@ -70,8 +70,8 @@ class Field(Column):
         self.set_name(label)
         self._describe()
         self._guard()
-        if masked and isinstance(self.edit, QLineEdit):
-            self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        if masked:
+            self.set_masked(masked)
         self.retheme()
 
     def _guard(self) -> None:
@@ -130,6 +130,11 @@ class Field(Column):
 
     def _describe(self) -> None:
         self.edit.setAccessibleDescription(" ".join(each for each in (self._error.words, self._hint.words) if each))
+
+    def set_masked(self, masked: bool) -> None:
+        """Cover what is typed into a box of one line, or show it."""
+        if isinstance(self.edit, QLineEdit):
+            self.edit.setEchoMode(QLineEdit.EchoMode.Password if masked else QLineEdit.EchoMode.Normal)
 
     def focus(self) -> None:
         """Go to the box."""

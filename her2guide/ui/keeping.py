@@ -52,6 +52,10 @@ class Desk(Protocol):
     def show_call(self) -> None:
         """Show whom to call."""
 
+    @property
+    def save_visit(self) -> Callable[[], None] | None:
+        """Save the visit itself; None where no visit is saved."""
+
     def start_over(self) -> None:
         """Forget everything and begin again."""
 
@@ -82,6 +86,8 @@ class Keeping:
         page.show_pages(self._pages())
         if self._visit.settings.files:
             page.offer_password(self._password, self._take_password)
+        if (save_visit := self._desk.save_visit) is not None:
+            page.offer_visit(save_visit)
         if any(section.id == TAKE_AWAY for section in self._full().sections):
             page.offer_check(self._desk.check_take_away)
         return page

@@ -5,6 +5,7 @@ What the start page does not need is imported where it is first used (docs/speed
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,11 +23,13 @@ from her2guide.ui.stops import next_stop
 from her2guide.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from her2guide.ui.dialogs import ChooseVisit
     from her2guide.ui.keep import ChooseFile
     from her2guide.ui.keeping import Keeping
     from her2guide.ui.leafing import Leafing
     from her2guide.ui.reporting import Reporting
     from her2guide.ui.visit import Visit
+    from her2guide.ui.visit_files import VisitFiles
     from her2guide.wizard.entries import Entry
 
 
@@ -47,13 +50,16 @@ class MainWindow(QMainWindow):
         at_start: bool = True,
         can_print: bool | None = None,
         choose_report: "ChooseFile | None" = None,
+        choose_visit: "ChooseVisit | None" = None,
         settings: Settings = HOME,
     ) -> None:
         super().__init__()
         self.library, self._begin_visit, self._choose_file = library, begin_visit, choose_file
         self._can_print, self._choose_report, self.settings = can_print, choose_report, settings
+        self._choose_visit = choose_visit if settings.files else None
         self.goodbye: Callable[[], Page] = lambda: ClearedPage(library, self.show_place)
         self.reporting: Reporting | None = None  # while a report is brought
+        self.visit_files: VisitFiles | None = None  # while a visit is saved or opened
         self.setWindowTitle(library.word("page.mark"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._shell = Shell(library)
@@ -115,7 +121,8 @@ class MainWindow(QMainWindow):
     def start_page(self) -> StartPage:
         """Return a new start page."""
         discreet = self.settings.discreet
-        return StartPage(self.library, self.go_on, self.show_call, self.show_report, discreet=discreet)
+        links = [(self.library.word("visit-file.open"), self.open_visit)] if self._choose_visit else []
+        return StartPage(self.library, self.go_on, self.show_call, self.show_report, discreet=discreet, links=links)
 
     def show_start(self) -> None:
         """Show the start page for the next person."""
@@ -169,9 +176,32 @@ class MainWindow(QMainWindow):
         self.reporting.begin()
 
     def _end_report(self) -> None:
-        if self.reporting is not None:
-            self.reporting.forget()
-            self.reporting = None
+        for trip in (self.reporting, self.visit_files):
+            if trip is not None:
+                trip.forget()
+        self.reporting = self.visit_files = None
+
+    def open_visit(self, path: Path | None = None) -> None:
+        """Ask for the passphrase of a saved visit, and before that for its file where none is named."""
+        trip = self._begin_visit_files()
+        if path is None:
+            trip.choose()
+        else:
+            trip.begin_opening(path)
+
+    @property
+    def save_visit(self) -> Callable[[], None] | None:
+        """Save the visit itself; None where no visit is saved."""
+        return (lambda: self._begin_visit_files().begin_saving()) if self._choose_visit else None
+
+    def _begin_visit_files(self) -> "VisitFiles":
+        from her2guide.ui.visit_files import VisitFiles
+
+        if self._choose_visit is None:
+            raise LookupError("no visit is saved or opened here")
+        self._end_report()
+        self.visit_files = VisitFiles(self, self._choose_visit)
+        return self.visit_files
 
     def show_signs(self) -> None:
         """Show the signs over this page, which is kept as it is. Who has told nothing yet has no visit either."""

@@ -171,6 +171,10 @@ class Visit:
         else:
             self._open(noted)
 
+    def look_through(self, answers: Answers) -> None:
+        """Go to the check page with the answers of a saved visit, in the place of what was said."""
+        self._move(steps.look_through(self.session.around, answers))
+
     def forget(self) -> None:
         """Forget everything that was said."""
         self.document, self.others_drawn = None, False

@@ -26,6 +26,8 @@ ALLOWED = {
     *(LIBRARY.word(f"window.{name}") for name in WINDOW_WORDS),
     LIBRARY.word("calling.back"),
     LIBRARY.word("own-report.start"),
+    LIBRARY.word("visit-file.open"),
+    LIBRARY.word("visit-file.save"),
     LIBRARY.word("keep.read"),
     LIBRARY.word("take-away.here"),
     LIBRARY.word("window.show-people"),

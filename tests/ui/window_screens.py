@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from her2guide.look import Palette
 from her2guide.ui import theme
+from her2guide.ui.dialogs import ChooseVisit
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.found import WhichPage
 from her2guide.ui.pages.question import QuestionPage
+from her2guide.ui.pages.visit_file import WaitingPage
 from her2guide.ui.theme import Theme
 from tests.ui.report_people import COLON, LOW, START, TWO, WAITING
 from tests.ui.report_people import put_in as put_in_report
-from tests.ui.window_people import PEOPLE, Said, go_on, no_file, opened, press, put_in, settle, walk
+from tests.ui.window_people import LIBRARY, PEOPLE, Said, go_on, no_file, opened, press, put_in, settle, to_page, walk
 
 SIZES = ((1024, 768), (1920, 1080))
 FIRST = "dev takes Enhertu"  # the others only where they come to a page that this person did not see
@@ -107,6 +110,35 @@ def bring(camera: Camera) -> None:
     window.close()
 
 
+def keep_visit(camera: Camera, file: Path) -> None:
+    """Take the pictures of a visit that is saved and opened: the passphrase, what is in the file, what is wrong."""
+    window = camera.window
+    file.write_bytes(b"age-encryption.org/v1\n-> scrypt " + b"A" * 22 + b" 18\n\n--- ")
+    camera.shoot("start-with-visits")
+    press(window, LIBRARY.word("visit-file.open"))
+    camera.shoot("visit-open")
+    go_on(window)
+    camera.shoot("visit-open-problem")
+    window.start_over()
+    window.open_visit(file.parent)
+    settle()
+    camera.shoot("visit-open-foreign")
+    window.start_over()
+    settle()
+    to_page(window, PEOPLE[FIRST], "save")
+    camera.shoot("save-with-visit")
+    press(window, LIBRARY.word("visit-file.save"))
+    camera.shoot("visit-save")
+    go_on(window)
+    camera.shoot("visit-save-problem")
+    press(window, LIBRARY.word("visit-file.contents"))
+    camera.shoot("visit-contents")
+    window.show_instead(WaitingPage(LIBRARY.word("visit-file.saving"), LIBRARY, no_file, no_file))
+    settle()
+    camera.shoot("visit-waiting")
+    window.close()
+
+
 def main(folder: Path) -> None:
     """Write every picture."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -119,6 +151,13 @@ def main(folder: Path) -> None:
         window.resize(width, height)
         settle()
         bring(Camera(window, folder, seen))
+        seen.clear()
+        with TemporaryDirectory() as place:
+            file = str(Path(place) / "my-visit-2026-11-29.h2g")
+            window = opened(choose_visit=ChooseVisit(no_file, lambda *_, file=file: file))
+            window.resize(width, height)
+            settle()
+            keep_visit(Camera(window, folder, seen), Path(file))
         seen.clear()
         for person in (FIRST, *(each for each in PEOPLE if each != FIRST)):
             window = opened(can_print=True)

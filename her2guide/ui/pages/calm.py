@@ -7,10 +7,11 @@ from her2guide.guide.review import last_checked
 from her2guide.library.library import Library
 from her2guide.settings import Pace
 from her2guide.ui.bars import Act
+from her2guide.ui.buttons import QuietButton
 from her2guide.ui.keys import clear_keys
 from her2guide.ui.layout import Beside, Panel
 from her2guide.ui.pages.guide_blocks import WindowBlocks
-from her2guide.ui.pages.page import Page
+from her2guide.ui.pages.page import ButtonRow, Page
 from her2guide.ui.parts import Item
 from her2guide.ui.signs_panel import signs_blocks
 from her2guide.ui.text import TextBlock
@@ -31,6 +32,7 @@ class StartPage(Page):
         report: Callable[[], None],
         *,
         discreet: bool = False,
+        links: Sequence[Act] = (),
     ) -> None:
         words = library.questions.page["start"]
         super().__init__(words.title)
@@ -43,6 +45,8 @@ class StartPage(Page):
             self.main.add(note(library.word("kiosk.turn-away")))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _LIMITS.items()], least=380))
         self.main.add(TextBlock(last_checked(library), TypeRole.SMALL, color="ink2"))
+        if links:
+            self.main.add(_links(links))
 
     @property
     def primary(self) -> Act | None:
@@ -58,6 +62,14 @@ def _fact(name: str, icon: str, library: Library) -> Item:
     keys = library.say("window.clear-keys", keys=clear_keys())
     more = library.say(f"start.{name}-more", keys=keys)
     return Item(TextBlock((Span(library.word(f"start.{name}"), Role.STRONG), Span(f" {more}"))), icon=icon)
+
+
+def _links(acts: Sequence[Act]) -> ButtonRow:
+    """Return quiet buttons for what few people come for."""
+    buttons = [QuietButton(words) for words, _ in acts]
+    for button, (_, act) in zip(buttons, acts, strict=True):
+        button.clicked.connect(lambda _checked=False, act=act: act())
+    return ButtonRow(*buttons)
 
 
 class SignsPage(Page):

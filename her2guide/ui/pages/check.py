@@ -74,5 +74,8 @@ class CheckPage(Page):
 
     def say_problem(self, text: str) -> None:
         """Say under the heading that the guide could not be made."""
-        panel = note(text, wrong=True)
-        self.main.insert(1, panel)
+        self.main.insert(1, note(text, wrong=True))
+
+    def say(self, text: str) -> None:
+        """Say under the heading where the answers come from."""
+        self.main.insert(1, note(text))

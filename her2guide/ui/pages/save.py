@@ -79,6 +79,15 @@ class SavePage(NotedPage):
         panel.add(heading(word("take-away.title"), TypeRole.H3), TextBlock(word("take-away.lead")), button)
         self.main.add(panel)
 
+    def offer_visit(self, save: Callable[[], None]) -> None:
+        """Offer to save the answers themselves, to go on another day."""
+        word = self._library.word
+        panel = Panel("surface", "line", gap=8)
+        self.visit = SecondaryButton(word("visit-file.save"), "lock")
+        self.visit.clicked.connect(save)
+        panel.add(heading(word("visit-file.another-day"), TypeRole.H3), TextBlock(word("visit-file.offer")), self.visit)
+        self.main.add(panel)
+
     def _group(self, name: str, ids: Sequence[str], chosen: str) -> AnswerGroup:
         word = self._library.word
         group = AnswerGroup(word(f"keep.{name}"), [Choice(each, word(f"keep.{each}")) for each in ids])
