@@ -152,6 +152,7 @@ def _verify_templates(library: Library) -> None:
     texts |= {f"ui.toml: {key}": text for key, text in library.words.items() if "{{" in text}
     texts |= {f"evidence.toml: {key}": text for key, text in library.evidence_words.texts.items()}
     texts |= {f"names.toml: topic.{entry}": words.name for entry, words in library.topic_names.items()}
+    texts |= {f"ways.toml: {entry}": "\n".join(words.texts) for entry, words in library.way_words.items()}
     for page, steps in library.step_words.items():
         texts |= {f"steps.toml: {page}.{entry}": f"{words.name} {words.about}" for entry, words in steps.items()}
     known: dict[str, Container[str]] = {"term": library.glossary, "met": PREDICATES, "unknown": PREDICATES}

@@ -35,6 +35,7 @@ from her2guide.guide.steps import step_blocks, step_map
 from her2guide.guide.take_away import take_away
 from her2guide.guide.trial_finders import finder_sources, trial_finders
 from her2guide.guide.voice import format_date
+from her2guide.guide.ways import WAYS, choice_lines, way_sources, ways
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import clock_is_wrong, newest_review, stale
 from her2guide.library.library import Library
@@ -73,10 +74,11 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     boxed = (library.treatments[medicine].boxed_warning for medicine in boxed_medicines(person, chosen, library))
     page_one_ids = [library.facts[fact].source for fact in boxed] + (list(help_line[1].sources) if help_line else [])
     study_ids = evidence_sources(person, chosen.own_section, library)
+    way_ids = way_sources(person, chosen.own_section, library) if WAYS in chosen.sections else ()
     program_ids = [*paying.sources_of(helping, library), *line_sources(person, library, today)]
     if TRIALS in chosen.sections:
         program_ids.extend(finder_sources(library))
-    named = [*page_one_ids, *study_ids, *program_ids, *_source_ids(drafts, ready, library)]
+    named = [*page_one_ids, *study_ids, *way_ids, *program_ids, *_source_ids(drafts, ready, library)]
     entries = parts.source_entries(named, library)
     late: Mapping[str, tuple[Block, ...]] = {
         "terms": parts.terms(ready, library),
@@ -124,6 +126,8 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "phones": lambda: phones(person.answers.contacts, library),
         "what-to-say": lambda: what_to_say(person, library),
         "what-matters": lambda: what_matters(person, library),
+        "ways": lambda: ways(person, chosen.own_section, library, today),
+        "choice-lines": lambda: choice_lines(library),
         "benefit-harm": lambda: benefit_harm(person, chosen.own_section, library, today),
         "my-questions": lambda: questions.my_questions(person, library),
         "suggested-questions": lambda: questions.suggested_questions(person, library),

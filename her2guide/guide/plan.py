@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from her2guide.library.library import Library
-from her2guide.library.order import CARDS, KEEP, MEANING, MEDICINES, NEXT, PAYING, PEOPLE, RESULT, SIDE_EFFECTS
+from her2guide.library.order import CARDS, KEEP, MEANING, MEDICINES, NEXT, PAYING, PEOPLE, RESULT, SIDE_EFFECTS, WAYS
 from her2guide.library.records import Treatment
 from her2guide.model.answers import told
 from her2guide.model.logic import State, evaluate
@@ -55,6 +55,7 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
         *(safety if lungs_first else ()),
         *MEANING,
         *NEXT,
+        *WAYS,
         *(own_section or (FIRST_STEPS,)),
         *(page for page in MEDICINES if page not in kept_back),
         *(() if lungs_first else safety),

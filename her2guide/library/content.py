@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from her2guide.library.check_records import Check
     from her2guide.library.evidence_records import Evidence
     from her2guide.library.program_records import AssistanceProgram
+    from her2guide.library.way_records import Way
     from her2guide.model.income import PovertyLine
     from her2guide.model.logic import Condition
     from her2guide.model.programs import ProgramRule
@@ -34,6 +35,7 @@ ONE_PERSON, EACH_MORE = "poverty.one-person", "poverty.each-more"
 _POVERTY = "facts/poverty.toml"
 _LINES = "lines.toml"
 _CHECKS = "checks.toml"
+_WAYS = "ways.toml"
 
 _DIRECT = (records.SourceKind.PRIMARY, records.SourceKind.ABSTRACT, records.SourceKind.MANUFACTURER)
 
@@ -266,13 +268,32 @@ class Content:
                     need_predicates(path, f"{page}.{entry}", "when", when)
         return found
 
+    @cached_property
+    def ways(self) -> "Mapping[str, Way]":
+        """The ways forward to set side by side, in order; each approved use is one."""
+        from her2guide.library.way_records import Way
+
+        found = self._entries(
+            _WAYS,
+            self._read(_WAYS, Way),
+            lambda way: [("sources", way.sources, self.sources), ("medicines", way.medicines, MEDICINE_IDS)],
+        )
+        need_same(path := self._content / _WAYS, [entry for entry in found if entry in self.topics], self.topics)
+        for entry, way in found.items():
+            if (entry in self.topics) is not (way.when == records.When() and not way.unless):
+                problem = "belongs to every way that is no approved use, and to no other"
+                raise ContentError(loader.shown(path), entry, "when", problem)
+            for when in (way.when, *way.unless):
+                need_predicates(path, entry, "when", when)
+        return found
+
     def load_content(self) -> None:
         """Read all of it, so that no later use can fail. Raises the first `ContentError`."""
         from her2guide.model.her2 import SOURCES as CATEGORY_FACTS
 
         need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
         _ = (self.edition, self.rules, self.topics, self.asks, self.red_flags, self.program_rules, self.poverty_line)
-        _ = (self.help_lines, self.checks, self.evidence, self.steps)
+        _ = (self.help_lines, self.checks, self.evidence, self.steps, self.ways)
 
     def _dollars(self, fact: str) -> int:
         """Return the value of a fact such as "$15,960" as a number. Raises `ContentError`."""

@@ -79,6 +79,7 @@ def dated(library: Library) -> Iterator[tuple[str, str, Dated]]:
         ("red flag", library.red_flags),
         ("question", library.asks),
         ("check", library.checks),
+        ("way", library.ways),
         ("program", library.programs),
     ):
         for entry, item in entries.items():

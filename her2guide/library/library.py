@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from her2guide.library.evidence_records import EvidenceWords
     from her2guide.library.program_records import ProgramWords
     from her2guide.library.prompt_records import Prompt
+    from her2guide.library.way_records import WayWords
     from her2guide.model.steps import PathRule
 
 T = TypeVar("T")
@@ -212,6 +213,13 @@ class Library(Content):
             for page, steps in self.steps.items()
         )
 
+    @cached_property
+    def way_words(self) -> "Mapping[str, WayWords]":
+        """The words of each way forward; small templates."""
+        from her2guide.library.way_records import WayWords
+
+        return self._words_for("ways.toml", self.ways, WayWords)
+
     def result_file(self, category: Her2Category) -> records.SectionFile:
         """Return page one for a category."""
         return self._page("results", category.value)
@@ -268,7 +276,7 @@ class Library(Content):
         self.load_content()
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
         _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()))
-        _ = (self.check_words, self.evidence_words, self.step_words, self.reviews, self.prompts)
+        _ = (self.check_words, self.evidence_words, self.step_words, self.way_words, self.reviews, self.prompts)
 
     def _page(self, folder: str, name: str) -> records.SectionFile:
         key = f"{folder}/{name}"

@@ -12,6 +12,7 @@ NEXT = (
     "steps-hormone-receptor-positive",
     "steps-triple-negative",
 )  # the steps that may come, one page for each situation
+WAYS = ("ways-forward",)  # the ways of one person side by side, and how to choose
 MEDICINES: tuple[
     str, ...
 ] = (  # help and harm side by side, how the medicines work, the neighbours, uses left over, trials
@@ -71,6 +72,7 @@ SECTIONS: tuple[str, ...] = (
     "questions",
     *MEANING,
     *NEXT,
+    *WAYS,
     "what-to-find-out-first",
     *MEDICINES,
     "lungs",
@@ -92,7 +94,7 @@ PARTS = (
 
 _CHAPTERS: Mapping[str, tuple[str, ...]] = {
     "result": ("your-result", "questions"),
-    "steps": (*MEANING, *NEXT, "what-to-find-out-first"),
+    "steps": (*MEANING, *NEXT, *WAYS, "what-to-find-out-first"),
     "medicines": MEDICINES,
     "lungs": ("lungs", "call-now", *CARDS),
     "side-effects": SIDE_EFFECTS,

@@ -16,8 +16,9 @@ from her2guide.guide.document import Section
 from her2guide.guide.own_words import own_text
 from her2guide.guide.plan import BENEFIT_HARM
 from her2guide.guide.templates import used
+from her2guide.guide.ways import WAYS, ways_for
 from her2guide.library.order import RESULT
-from her2guide.model.answers import Answers, Her2Result
+from her2guide.model.answers import Answers, Her2Result, told
 from her2guide.model.logic import PREDICATES, State, evaluate
 from her2guide.model.profile import Profile, profile
 from her2guide.model.terms import (
@@ -147,8 +148,17 @@ def _views(
             if section == BENEFIT_HARM:
                 uses = tuple(use for use in planned(person) if use in LIBRARY.topics)
                 yield section, uses, person.category, person.hormone_receptor, numbers, prognosis
+            if section == WAYS:
+                yield from ((section, *row) for row in _ways(person, prognosis))
             if section in ("questions", "paying-lines"):
                 yield section, values["insurance"], values["medigap"], setting is Setting.IN_SITU
+
+
+def _ways(person: Profile, prognosis: Prognosis) -> Iterator[tuple[object, ...]]:
+    """Yield the ways set side by side for someone, each with what its words depend on."""
+    uses = tuple(use for use in planned(person) if use in LIBRARY.topics)
+    for way in ways_for(person, uses, LIBRARY):
+        yield way, prognosis, any(told(person.answers, name) is Told.TAKING for name in LIBRARY.ways[way].medicines)
 
 
 def _checks(person: Profile) -> Iterator[str]:

@@ -30,6 +30,7 @@ def sentences() -> dict[str, str]:
     found |= {f"names.toml: {key}": item.name for key, item in LIBRARY.topic_names.items()}
     found |= {f"prompts.toml: {key}": "\n".join(item.texts) for key, item in LIBRARY.prompts.items()}
     found |= {f"evidence.toml: {key}": text for key, text in LIBRARY.evidence_words.texts.items()}
+    found |= {f"ways.toml: {key}": "\n".join(item.texts) for key, item in LIBRARY.way_words.items()}
     found |= {
         f"steps.toml: {page}.{key}": f"{item.name}\n{item.about}\n{item.ask}"
         for page, steps in LIBRARY.step_words.items()

@@ -278,7 +278,8 @@ def test_every_section_that_is_listed_is_shown_to_someone() -> None:
 def test_every_fact_part_and_source_is_used() -> None:
     bodies = "\n".join(file.body for file in LIBRARY.files())
     lines = (*(words.text for words in LIBRARY.red_flag_words.values()), *LIBRARY.words.values())
-    asked = "\n".join((bodies, *lines, *LIBRARY.evidence_words.texts.values()))
+    ways = (text for words in LIBRARY.way_words.values() for text in words.texts)
+    asked = "\n".join((bodies, *lines, *LIBRARY.evidence_words.texts.values(), *ways))
     named = {topic.approved for topic in LIBRARY.topics.values()}
     named |= {item.boxed_warning for item in LIBRARY.treatments.values()}
     named |= {fact for flag in LIBRARY.red_flags.values() for fact in flag.facts}
@@ -291,6 +292,7 @@ def test_every_fact_part_and_source_is_used() -> None:
     cited |= {source for program in LIBRARY.programs.values() for source in program.sources}
     cited |= {source for file in LIBRARY.files() for source in file.head.sources}
     cited |= {source for flag in LIBRARY.red_flags.values() for source in flag.sources}
+    cited |= {source for way in LIBRARY.ways.values() for source in way.sources}
     assert set(LIBRARY.sources) == cited
 
 

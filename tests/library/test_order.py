@@ -10,7 +10,7 @@ LIBRARY = Library()
 CHAPTERS = {
     "your-result": "result",
     "questions": "result",
-    **dict.fromkeys((*order.MEANING, *order.NEXT, "what-to-find-out-first"), "steps"),
+    **dict.fromkeys((*order.MEANING, *order.NEXT, *order.WAYS, "what-to-find-out-first"), "steps"),
     **dict.fromkeys(("other-uses", *order.MEDICINES, *LIBRARY.topics), "medicines"),
     **dict.fromkeys(("lungs", "call-now", *order.CARDS), "lungs"),
     **dict.fromkeys(order.SIDE_EFFECTS, "side-effects"),
