@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from her2guide.guide import parts, paying, questions
+from her2guide.guide.cited import Cited, cited, cited_uses, numbers_of, with_sources
 from her2guide.guide.document import (
     Block,
     ContentState,
@@ -46,7 +47,7 @@ from her2guide.model.topics import TopicView, view_topics
 _STARTS_PAGE = ("questions", "wallet-card", "diary", "for-your-clinician")
 _LATE = ("terms", "sources")
 
-Make = Callable[[], tuple[Block, ...]]
+Make = Callable[[], tuple[Block | Marker, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,15 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
         "terms": parts.terms(ready, library),
         "sources": parts.sources(entries, library),
     }
+    numbers = {entry.id: number for number, entry in enumerate(entries, 1)}
     sections = tuple(
-        Section(section, draft.title, _filled(draft, late), draft.audience, starts_page=section in _STARTS_PAGE)
+        Section(
+            section,
+            draft.title,
+            _filled(draft, late, numbers, library),
+            draft.audience,
+            starts_page=section in _STARTS_PAGE,
+        )
         for section, draft in zip(chosen.sections, drafts, strict=True)
     )
     programs = told_programs(person.answers, library, today)
@@ -98,8 +106,12 @@ def _drafts(
 ) -> tuple[Reading, ...]:
     """Return the planned pages with every marker filled but the late ones, and every medical word explained."""
     markers = _markers(person, stated, chosen, library, today) | _program_markers(person, helping, library, today)
-    readings = (read_section(section, person, library, today) for section in chosen.sections)
-    return tuple(replace(reading, blocks=explained(tuple(_fill(reading, markers)), library)) for reading in readings)
+    found: list[Reading] = []
+    for section in chosen.sections:
+        page = read_section(section, person, library, today)
+        page = replace(page, blocks=explained(tuple(_fill(page, markers)), library))
+        found.append(with_sources(section, page, library))
+    return tuple(found)
 
 
 def _program_markers(person: Profile, helping: paying.Paying, library: Library, today: date) -> dict[str, Make]:
@@ -126,9 +138,15 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "phones": lambda: phones(person.answers.contacts, library),
         "what-to-say": lambda: what_to_say(person, library),
         "what-matters": lambda: what_matters(person, library),
-        "ways": lambda: ways(person, chosen.own_section, library, today),
+        "ways": lambda: (
+            *parts.differ_note(person, library),
+            *ways(person, chosen.own_section, library, today),
+            cited(way_sources(person, chosen.own_section, library)),
+        ),
         "choice-lines": lambda: choice_lines(library),
-        "benefit-harm": lambda: benefit_harm(person, chosen.own_section, library, today),
+        "benefit-harm": lambda: tuple(
+            cited_uses(benefit_harm(person, chosen.own_section, library, today), chosen.own_section, person, library)
+        ),
         "my-questions": lambda: questions.my_questions(person, library),
         "suggested-questions": lambda: questions.suggested_questions(person, library),
         "counselor-questions": lambda: questions.counselor_questions(person, library),
@@ -157,11 +175,16 @@ def _fill(reading: Reading, made: Mapping[str, Make]) -> Iterator[Block | Marker
             raise ContentError(reading.file, f"@{block.name}", problem="is not a marker we know")
 
 
-def _filled(reading: Reading, late: Mapping[str, tuple[Block, ...]]) -> tuple[Block, ...]:
-    """Return the blocks of a page with its late markers in place."""
+def _filled(
+    reading: Reading, late: Mapping[str, tuple[Block, ...]], numbers: Mapping[str, int], library: Library
+) -> tuple[Block, ...]:
+    """Return the blocks of a page with its late markers in place; `numbers` are those of the sources."""
     found: list[Block] = []
     for block in reading.blocks:
-        found.extend(late[block.name] if isinstance(block, Marker) else (block,))
+        if isinstance(block, Cited):
+            found.extend(numbers_of(block, numbers, library))
+        else:
+            found.extend(late[block.name] if isinstance(block, Marker) else (block,))
     return tuple(found)
 
 

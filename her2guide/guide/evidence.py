@@ -34,6 +34,14 @@ from her2guide.library.records import Shelf
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
 
+_HOW_OFTEN = (
+    (10, "few"),
+    (30, "some"),
+    (45, "many"),
+    (56, "half"),
+    (90, "most"),
+    (101, "all"),
+)  # below a number
 _TURNED = {Seen.MORE: Seen.LESS, Seen.LESS: Seen.MORE, Seen.SIMILAR: Seen.SIMILAR}
 
 Row = tuple[Line, Line, Line]
@@ -110,13 +118,12 @@ class _Teller:
         known, words = self.library.evidence[use], self.library.evidence_words.use[use]
         head = (self.line(words.medicine), self.line(words.comparator))
         elsewhere = (self.line(words.harms_medicine), self.line(words.harms_comparator)) if words.has_harms else head
-        helps = tuple(self._rows(known.helps, both=True))
-        harms = tuple(self._rows(known.harms, both=len(helps) > 1))
+        helps, harms = tuple(self._rows(known.helps)), tuple(self._rows(known.harms))
         pair, more = harms[: len(helps)], harms[len(helps) :]
         return (
             Heading(line(self.library.section_file(use).head.title)),
             *self.text(words.studied),
-            *self._drawn(known, head),
+            *self._drawn(known, head, elsewhere),
             self._table("help", head, helps),
             *self._sentences(known.help_notes),
             *self.text(words.harms_studied),
@@ -145,14 +152,10 @@ class _Teller:
         wants = {"numbers": self.numbers, "survival": self.life}
         return Voice(self.library, **wants, where=where, today=self.today, person=self.person)
 
-    def _rows(self, outcomes: Iterable[Outcome], *, both: bool) -> Iterator[Row]:
-        """Yield the rows of a table. With `both` the first count is told both ways: who had it, and who did not."""
-        rows = _rows_for(self.person, outcomes)
-        counts = [row for row in rows if row.kind is Kind.COUNT]
-        for outcome in rows:
+    def _rows(self, outcomes: Iterable[Outcome]) -> Iterator[Row]:
+        """Yield the rows of a table."""
+        for outcome in _rows_for(self.person, outcomes):
             yield self._label(outcome), *self._cells(outcome)
-            if both and self.numbers and outcome in counts[:1]:
-                yield self.line(self._words_of(outcome).other), *self._cells(outcome, rest=True)
 
     def _label(self, outcome: Outcome) -> Line:
         words, row = self.library.evidence_words, self._words_of(outcome)
@@ -162,39 +165,47 @@ class _Teller:
     def _words_of(self, outcome: Outcome) -> OutcomeWords:
         return self.library.evidence_words.outcome[outcome.outcome]
 
-    def _cells(self, outcome: Outcome, *, rest: bool = False) -> tuple[Line, Line]:
+    def _cells(self, outcome: Outcome) -> tuple[Line, Line]:
         """Return what is told of the two groups."""
         if not self.numbers or outcome.kind is Kind.WORDS:
             kind = "half" if outcome.kind is Kind.HALF else "count"
             turned = _TURNED.get(outcome.seen)
             other = f"{kind}-seen.{turned}" if turned else "no-count"
             return line(self._word(f"{kind}-seen.{outcome.seen}")), line(self._word(other))
-        medicine, comparator = (self._cell(outcome.kind, fact, rest) for fact in (outcome.medicine, outcome.comparator))
+        medicine, comparator = (self._cell(outcome.kind, fact) for fact in (outcome.medicine, outcome.comparator))
         return medicine, comparator
 
-    def _cell(self, kind: Kind, fact: str, rest: bool) -> Line:
+    def _cell(self, kind: Kind, fact: str) -> Line:
         if not fact:
             return line(self._word("no-count"))
         voice = self._voice("evidence.toml")
-        return voice.line(self._number(kind, fact, voice, rest=rest))
+        return voice.line(self._number(kind, fact, voice))
 
-    def _number(self, kind: Kind, fact: str, voice: Voice, *, rest: bool = False) -> str:
-        under_one = kind is Kind.COUNT and Decimal(self.library.facts[fact].value) < 1
-        word = "under-one" if under_one and not rest else kind.value
-        return self._say(word, number=voice.rest(fact) if rest else voice.fact(fact))
+    def _number(self, kind: Kind, fact: str, voice: Voice) -> str:
+        """Return a time, or a count told both ways: who had it, who did not, and a word for how often that is."""
+        if kind is not Kind.COUNT:
+            return self._say(kind.value, number=voice.fact(fact))
+        value = Decimal(self.library.facts[fact].value)
+        often = "under-one" if value < 1 else next(word for limit, word in _HOW_OFTEN if value < limit)
+        word = self._word(f"how-often.{often}")
+        return self._say(kind.value, number=voice.fact(fact), word=word, rest=voice.rest(fact))
 
-    def _drawn(self, known: Evidence, head: tuple[Line, Line]) -> Iterator[Block]:
-        """Yield help and harm as people out of 100, for whoever wants numbers."""
-        for side, rows in (("help", known.helps), ("harm", known.harms)) if self.numbers else ():
+    def _drawn(self, known: Evidence, head: tuple[Line, Line], elsewhere: tuple[Line, Line]) -> Iterator[Block]:
+        """Yield help and harm as people out of 100, for whoever wants numbers; each names its trial."""
+        sides = (
+            ("help", known.helps, head, known.trial),
+            ("harm", known.harms, elsewhere, known.harms_from or known.trial),
+        )
+        for side, rows, groups, trial in sides if self.numbers else ():
             for row in (each for each in rows if each.drawn):
                 voice, label = self._voice("evidence.toml"), plain(self.line(self._words_of(row).label))
                 medicine, comparator = (
                     CountedGroup(plain(group), fact, self._number(row.kind, fact, voice))
-                    for group, fact in zip(head, row.facts, strict=True)
+                    for group, fact in zip(groups, row.facts, strict=True)
                 )
                 group = self.library.evidence_words.group[row.of] if row.of else self._word("drawn.groups")
-                who = self._say("drawn.who", group=group, trial=known.trial)
-                title = self._say("drawn.title", side=self._word(side), label=label)
+                who = self._say("drawn.who", group=group, trial=trial)
+                title = self._say("drawn.title", side=self._word(f"drawn.{side}"), label=label)
                 about = f"{self._words_of(row).drawn} {who}"
                 yield people_counted(title, (medicine, comparator), about, voice, self.library)
 

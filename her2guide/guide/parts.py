@@ -25,26 +25,28 @@ from her2guide.library.library import Library
 from her2guide.model.her2 import classify
 from her2guide.model.profile import Profile
 from her2guide.model.terms import HAVING_HAD, YesNo
-from her2guide.model.topics import Relevance, TopicView
+from her2guide.model.topics import TopicView
 
 
 def other_uses(profile: Profile, chosen: Plan, library: Library) -> tuple[Block, ...]:
-    """Return the uses left over by name, in three short lists: open, for other situations, had already.
+    """Return the uses left over by name, in two short lists: open, and had already.
 
     Where results differ, or may not be the newest, a sentence says so first.
     """
-    groups: dict[str, list[TopicView]] = {"open": [], "elsewhere": [], "had": []}
+    groups: dict[str, list[TopicView]] = {"open": [], "had": []}
     for view in chosen.left_over:
-        had = view.told in HAVING_HAD
-        groups["had" if had else "elsewhere" if view.relevance is Relevance.BACKGROUND else "open"].append(view)
-    found: list[Block] = []
-    if _results_may_differ(profile):
-        found.append(Callout(line(library.word("other-uses.differ"))))
+        groups["had" if view.told in HAVING_HAD else "open"].append(view)
+    found: list[Block] = [*differ_note(profile, library)]
     for key, views in groups.items():
         if views:
             found.append(Paragraph(line(library.word(f"other-uses.{key}"))))
             found.append(Bullets(tuple(_use(view, library) for view in views)))
     return tuple(found)
+
+
+def differ_note(profile: Profile, library: Library) -> tuple[Block, ...]:
+    """Return a word on results that may differ, or may not be the newest; nothing where they agree."""
+    return (Callout(line(library.word("other-uses.differ"))),) if _results_may_differ(profile) else ()
 
 
 def _results_may_differ(profile: Profile) -> bool:

@@ -10,7 +10,7 @@ from her2guide.model.answers import told
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
 from her2guide.model.terms import HAVING_HAD, Setting, Told
-from her2guide.model.topics import TopicView, topics_with_section
+from her2guide.model.topics import Relevance, TopicView, topics_with_section
 
 FIRST_STEPS = "what-to-find-out-first"
 LUNGS = "lungs"
@@ -21,7 +21,7 @@ OTHER_USES = "other-uses"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The section ids in order, the uses among them, and the uses left over."""
+    """The section ids in order, the uses among them, and the uses left over that one could ask about, or had."""
 
     sections: tuple[str, ...]
     own_section: tuple[str, ...]
@@ -44,7 +44,7 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
     treatments = library.treatments
     in_situ = profile.answers.setting is Setting.IN_SITU
     own_section = () if in_situ else topics_with_section(views, profile)
-    left_over = () if in_situ else tuple(view for view in views if view.id not in own_section)
+    left_over = () if in_situ else tuple(view for view in views if view.id not in own_section and _is_to_ask(view))
     lungs_first = bool(lung_medicines(profile, treatments, Told.TAKING, *HAVING_HAD))
     lungs = (LUNGS,) if lung_medicines(profile, treatments, *Told) or not in_situ else ()
     kept_back = _pages_kept_back(profile, own_section, library) | (set() if left_over else {OTHER_USES})
@@ -68,6 +68,11 @@ def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Pl
         "about",
     )
     return Plan(tuple(section for section in sections if _is_for(section, profile, library)), own_section, left_over)
+
+
+def _is_to_ask(view: TopicView) -> bool:
+    """Return whether a use may be named: one that what was told does not rule out, or of a medicine that was had."""
+    return view.relevance is not Relevance.BACKGROUND or view.told in HAVING_HAD
 
 
 def _pages_kept_back(profile: Profile, own_section: tuple[str, ...], library: Library) -> set[str]:

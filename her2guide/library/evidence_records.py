@@ -129,26 +129,25 @@ class Evidence(Dated, frozen=True, kw_only=True):
         return wrong or self._problem_of_drawn()
 
     def _problem_of_drawn(self) -> tuple[str, str] | None:
-        """Return what is wrong with the rows that are drawn: one of help and one of harm from one trial, or none."""
+        """Return what is wrong with the rows that are drawn: of help and harm one each, from one trial, or none."""
         drawn = [[row.outcome for row in side if row.drawn] for side in (self.helps, self.harms)]
         if not any(drawn):
             return None
-        if self.harms_from or [len(side) for side in drawn] != [1, 1]:
-            return "drawn", "needs one row of help and one of harm, both from one trial"
+        if self.harms_from == SEVERAL or [len(side) for side in drawn] != [1, 1]:
+            return "drawn", "needs one row of help and one of harm, each from one trial"
         told = [row.outcome for row, _ in self.rows]
         twice = next((outcome for side in drawn for outcome in side if told.count(outcome) > 1), "")
         return (twice, "is drawn, so no other row may stand in its place") if twice else None
 
 
 class OutcomeWords(Record, frozen=True, kw_only=True):
-    """The words of a row: `half` for a time that half of the people had, `other` for the people who did not have it.
+    """The words of a row: `half` for a time that half of the people had.
 
     `drawn`: what was counted and over what time, under the drawing.
     """
 
     label: str
     half: str = ""
-    other: str = ""
     drawn: str = ""
 
 

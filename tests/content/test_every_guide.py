@@ -142,13 +142,18 @@ def test_every_guide_has_the_signs_on_page_one_and_a_page_on_when_to_call() -> N
 
 
 def test_every_page_about_a_medicine_or_lungs_carries_the_signs() -> None:
+    panels = {"lungs", *(item.page for item in LIBRARY.treatments.values() if item.page)}
     for guide in guides():
         for section in guide.document.sections:
-            if section.id in LIBRARY.topics or section.id == "lungs":
+            if section.id in panels:
                 panel = [
                     block for block in section.blocks if isinstance(block, Callout) and plain(block.text) == CALL_NOW
                 ]
                 assert [plain(item) for item in panel[0].items] == list(FOUR_SIGNS)
+            if section.id in LIBRARY.topics:
+                assert "Call your cancer team at once about a new cough, trouble breathing or a fever." in words(
+                    guide.document, section.id
+                )
 
 
 def test_every_guide_says_that_it_is_education_first_and_last() -> None:

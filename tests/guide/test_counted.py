@@ -64,8 +64,8 @@ def filled(drawing: Drawing) -> list[int]:
     ]
 
 
-def test_uses_with_counts_of_both_groups_from_one_trial_are_drawn() -> None:
-    assert DRAWN == ("tdxd-her2-positive-first-line", HR_USE, "dato-dxd-hr-positive")
+def test_uses_with_a_help_and_a_harm_that_were_counted_in_both_groups_are_drawn() -> None:
+    assert DRAWN == ("tdxd-her2-positive-first-line", HR_USE, "dato-dxd-hr-positive", "dato-dxd-triple-negative")
 
 
 @pytest.mark.parametrize("use", DRAWN)

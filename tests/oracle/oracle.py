@@ -388,7 +388,12 @@ def oracle(answers):
     if answers.get("setting") == "in_situ":
         left_over = []
     else:
-        left_over = [topic["id"] for topic in topics if topic["id"] not in sections]
+        left_over = [
+            topic["id"]
+            for topic in topics
+            if topic["id"] not in sections
+            and (topic["relevance"] != "background" or topic["told"] in ("had", "stopped_for_side_effect"))
+        ]
     return {
         "error": None,
         "her2": {"category": her2_category(answers), "provisional": is_provisional(answers)},
