@@ -15,6 +15,7 @@ from her2guide.errors import UsageError
 from her2guide.kiosk.codes import take_unraisable
 from her2guide.library.library import Library
 from her2guide.opening import BAD_INPUT, Opening, read_opening
+from her2guide.settings import Settings
 from her2guide.streams import complain
 from her2guide.ui import theme
 from her2guide.ui.dialogs import ChooseVisit, choose_place, choose_saved
@@ -61,19 +62,26 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
     )
     app.window = window  # type: ignore[attr-defined]  # the application keeps its window alive
     sys.excepthook = LastHandler(window, window.show_trouble, lambda: isinstance(window.page, TroublePage))
-    if opening.settings.idle is not None:
-        from her2guide.ui.kiosk.attendant import Attendant  # nobody waits for it at home
-
-        Attendant(window, opening.settings, opening.settings.idle)
     if opening.visit is not None:
         window.open_visit(opening.visit)
-    window.show()
-    if opening.settings.counselor:
+    _open_up(app, window, opening.settings)
+    return app
+
+
+def _open_up(app: QApplication, window: MainWindow, settings: Settings) -> None:
+    """Show the window, with whatever its settings put around it; what a setting does not ask for is not imported."""
+    if settings.locked or settings.idle is not None:
+        from her2guide.kiosk.hardening import runtime_folder
+        from her2guide.ui.kiosk.minding import Minding
+
+        Minding(window, settings, runtime_folder()).show()
+    else:
+        window.show()
+    if settings.counselor:
         from her2guide.ui.consult.desk import Desk
 
-        app.desk = Desk(window, opening.settings)  # type: ignore[attr-defined]
+        app.desk = Desk(window, settings)  # type: ignore[attr-defined]
         app.desk.open()  # type: ignore[attr-defined]
-    return app
 
 
 def run(argv: list[str], opening: Opening, heartbeat: int | None = None) -> int:

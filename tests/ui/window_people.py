@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from her2guide.guide.document import GuideDocument
 from her2guide.library.library import Library
-from her2guide.settings import HOME, KIOSK, Settings
+from her2guide.settings import HOME, KIOSK
 from her2guide.ui.buttons import Button, PrimaryButton
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.medicines import MedicinesPart
@@ -42,11 +42,9 @@ def settle() -> None:
 
 
 @cache
-def walked(person: str, settings: Settings = HOME) -> tuple[Session, GuideDocument]:
+def walked(person: str) -> tuple[Session, GuideDocument]:
     """Return where a person is on the save page, with their guide, walked there once."""
-    window = MainWindow(LIBRARY, lambda: Visit(LIBRARY, TODAY, settings), no_file, can_print=False)
-    window.show()
-    settle()
+    window = opened()
     to_page(window, PEOPLE[person], "save")
     session, document = window.visit.session, window.visit.document
     assert document is not None

@@ -11,6 +11,7 @@ from her2guide.settings import Idle, Pace, Settings
 from her2guide.ui import theme
 from her2guide.ui.kiosk import clocks
 from her2guide.ui.kiosk.idle import Instant, Sight, Stage, Watch
+from her2guide.ui.kiosk.listener import Listener
 from her2guide.ui.kiosk.pages import FarewellPage, StillTherePage
 from her2guide.ui.pages.calm import StartPage
 
@@ -28,7 +29,7 @@ _FRAMES = frozenset((_Type.UpdateRequest, _Type.Expose))
 _PASSING = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift, Qt.Key.Key_Control))
 
 
-class Attendant(QObject):
+class Attendant(Listener):
     """Ends sessions. `end_process` is what a locked screen does after the farewell, to be started anew."""
 
     def __init__(
@@ -53,7 +54,7 @@ class Attendant(QObject):
         self._farewell.setSingleShot(True)
         self._farewell.timeout.connect(self.leave)
         window.goodbye = self.goodbye
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is a window
+        self.listen()
 
     # --- what is so
 
@@ -144,16 +145,16 @@ class Attendant(QObject):
 
     # --- Qt
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def hear(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in _ACTS:
             return event.spontaneous() and not self._busy and self._take(watched, event)
-        if kind in _FRAMES:  # after a sleep, nothing old is painted
-            if not self._busy and watched is self._window and self._watch.look(self._now(), self.pace).slept:
-                self.tick()
-        elif kind == _Type.Polish:
-            self._meet(watched)
+        if kind in _FRAMES and watched is self._window and not self._busy and self._slept():
+            self.tick()  # nothing old is painted
         return False
+
+    def _slept(self) -> bool:
+        return self._watch.look(self._now(), self.pace).slept
 
     def _take(self, watched: QObject, event: QEvent) -> bool:
         """Take an act. Returns whether it goes no further: it only said that somebody is there, or came too late."""
@@ -176,13 +177,13 @@ class Attendant(QObject):
             return event.key() in _PASSING or self._asking is None or watched is self._asking.clear
         return self._asking is not None and watched is self._asking.clear
 
-    def _meet(self, watched: QObject) -> None:
+    def meet(self, widget: QWidget) -> None:
         """Hear from a control that is new what is done to it without a key or a press, as screen readers do."""
-        if isinstance(watched, QAbstractButton):
-            watched.clicked.connect(self.touched)
-            watched.toggled.connect(self.touched)
-        elif isinstance(watched, QLineEdit | QPlainTextEdit):
-            watched.textChanged.connect(self._typed)
+        if isinstance(widget, QAbstractButton):
+            widget.clicked.connect(self.touched)
+            widget.toggled.connect(self.touched)
+        elif isinstance(widget, QLineEdit | QPlainTextEdit):
+            widget.textChanged.connect(self._typed)
 
     def _typed(self) -> None:
         if self._asking is None:  # or it is being wiped

@@ -9,9 +9,11 @@ from her2guide.settings import KIOSK, Settings
 from her2guide.ui import theme
 from her2guide.ui.kiosk.attendant import Attendant
 from her2guide.ui.kiosk.idle import Instant
+from her2guide.ui.kiosk.minding import Minding
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.theme import Theme
 from her2guide.ui.visit import Visit
+from her2guide.wizard.session import turn_to
 from tests.ui.window_people import LIBRARY, TODAY, no_file, settle, walked
 
 
@@ -35,6 +37,7 @@ class Screen:
 
     window: MainWindow
     attendant: Attendant
+    minding: Minding
     clock: Clock
     ended: list[int] = field(default_factory=list)
 
@@ -48,23 +51,24 @@ class Screen:
 def shared(
     settings: Settings = KIOSK, *, person: str = "", size: tuple[int, int] = (1920, 1080), **more: Any
 ) -> Screen:
-    """Return a shared screen on its start page, or with a person about to keep their guide."""
+    """Return a shared screen on its start page, or with a person on the first page of their guide."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, Theme(step=settings.text_step))
     visit = Visit(LIBRARY, TODAY, settings)
     if person:
-        visit.session, visit.document = walked(person, settings)
+        session, visit.document = walked(person)
+        visit.session = turn_to(session, session.sections[0])
     made = {"choose_file": no_file, "can_print": False, "settings": settings, **more}
     window = MainWindow(LIBRARY, lambda: visit, **made, at_start=not person)
     clock, ended = Clock(), list[int]()
-    assert settings.idle is not None
-    attendant = Attendant(window, settings, settings.idle, now=clock, end_process=ended.append)
+    minding = Minding(window, settings, now=clock, end_process=ended.append)
+    assert minding.attendant is not None
+    minding.show()
     window.resize(*size)
-    window.show()
     window.activateWindow()
     settle()
-    return Screen(window, attendant, clock, ended)
+    return Screen(window, minding.attendant, minding, clock, ended)
 
 
 UNLOCKED = replace(KIOSK, locked=False)

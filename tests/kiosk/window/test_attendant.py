@@ -41,8 +41,8 @@ def at(screen: Screen, kind: str) -> Page:
     window = screen.window
     if kind == "call":
         window.show_call()
-    elif kind == "guide":
-        window.go_back()
+    elif kind == "save":
+        window.leafing.keep()
     settle()
     return window.page
 
@@ -285,7 +285,7 @@ def test_a_shared_screen_asks_to_keep_it_from_others(app: QApplication) -> None:
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1024, 768)])
 @pytest.mark.parametrize("step", [100, 130, 200])
 def test_the_pages_of_the_end_are_whole_at_every_size(step: int, size: tuple[int, int], app: QApplication) -> None:
-    screen = shared(size=size)
+    screen = shared(UNLOCKED, size=size)
     go_on(screen.window)
     theme.apply(app, theme.Theme(step=step))
     screen.wait(100)
