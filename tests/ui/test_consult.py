@@ -344,7 +344,7 @@ def test_the_other_window_can_be_blanked_and_shows_the_signs_meanwhile(desk: Des
     press(desk.counselor, word("blank"))
     desk.turn_to("call-now")
     settle()
-    assert word("blank") in read_out(desk.counselor.head)
+    assert word("blank-name") in read_out(desk.counselor.head)
     assert not isinstance(desk.window.page, BlankPage)
 
 

@@ -291,7 +291,7 @@ class Desk(QObject):
         if self._blank is None:
             self._blank = BlankPage(self.library, self.window.show_call)
             self.window.show_over(self._blank)
-            self.counselor.head.blank.set_words(self.library.word("consult.unblank"))
+            self.counselor.head.show_blank(True)
         else:
             self.window.return_to_page()
 
@@ -328,7 +328,7 @@ class Desk(QObject):
         """Follow the other window, where this one shows what is beside its page."""
         if self._blank is not None and self.window.page is not self._blank:
             self._blank = None
-            self.counselor.head.blank.set_words(self.library.word("consult.blank"))
+            self.counselor.head.show_blank(False)
         if self.counselor.isVisible() and self.view in ("talk", "parts") and not self._is_covered:
             before = self._section
             self._show_again(keep_place=before == self.section)

@@ -1,7 +1,7 @@
 """The counselor's window: a bar, the views, and one of them at a time, or one page over all of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from her2guide.library.library import Library
@@ -22,18 +22,39 @@ class _Head(Bar):
 
     def __init__(self, library: Library) -> None:
         self.title = TextBlock(library.word("consult.title"), TypeRole.H3, focusable=False)
-        self.blank = BarButton(library.word("consult.blank"), "monitor")
+        self._library = library
+        self.blank = BarButton("", "monitor")
         self.next = BarButton(library.word("consult.next"), "log-out")
         super().__init__("bottom")
         self.row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
         self.row.addWidget(self.blank)
         self.row.addWidget(self.next)
+        self.show_blank(False)
         self.retheme()
+
+    def show_blank(self, blank: bool) -> None:
+        """Offer to hide the page in the other window, or to show it again."""
+        key = "consult.unblank" if blank else "consult.blank"
+        self.blank.set_words(self._library.word(key), self._library.word(f"{key}-name"))
 
     def retheme(self) -> None:
         super().retheme()
-        if self.row.count():
-            self.title.setVisible(not self.theme.large)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the title out where there is no room for it: the system's own bar has it too."""
+        if not self.row.count():
+            return
+        margins = self.row.contentsMargins()
+        parts = (self.blank.sizeHint().width(), self.next.sizeHint().width(), self.title.natural_width())
+        self.title.setVisible(sum(parts) <= self.width() - margins.left() - margins.right())
+        tight = self.blank.sizeHint().width() + self.next.sizeHint().width() > self.width() - 2 * margins.left()
+        for button in (self.blank, self.next):
+            button.set_tight(tight)
 
 
 class _Views(Bar):
