@@ -47,9 +47,12 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
     library = Library(opening.language)
 
     def begin_visit() -> "Visit":
+        from her2guide.library.clinic_words import words_of
         from her2guide.ui.visit import Visit
 
-        return Visit(library, today, opening.settings, answers=opening.answers)
+        site = opening.settings.site
+        clinic = words_of(site.words, site.name)
+        return Visit(library, today, opening.settings, answers=opening.answers, clinic=clinic)
 
     window = MainWindow(
         library,

@@ -13,6 +13,7 @@ from her2guide.guide.own_words import loose_texts, own_text
 from her2guide.guide.templates import need_other_words, used
 from her2guide.library import signing
 from her2guide.library.claims import RULES, forbidden_claims
+from her2guide.library.clinic_words import clinic_words_problems
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import newest_review, stale
 from her2guide.library.library import Library
@@ -95,7 +96,10 @@ def site_findings(file: str, published: Collection[str]) -> tuple[Finding, ...]:
     found = read_site_file(Path(file), published)
     if not found.readable:
         raise UsageError(str(found.problems[0]))
-    return tuple(Finding("site", problem.key or "file", f"{file}: {problem.text}") for problem in found.problems)
+    problems = [Finding("site", problem.key or "file", f"{file}: {problem.text}") for problem in found.problems]
+    if isinstance(words := found.values.get("words"), str):
+        problems += [Finding("site", "words", f"{file}: {problem}") for problem in clinic_words_problems(Path(words))]
+    return tuple(problems)
 
 
 def _in_pages(pages: Collection[Section], library: Library) -> Iterator[Finding]:

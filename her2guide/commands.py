@@ -18,6 +18,7 @@ from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.document import GuideDocument
 from her2guide.guide.explain import explain as explain_guide
 from her2guide.guide.short import short_guide
+from her2guide.library.clinic_words import words_of
 from her2guide.library.library import Library, languages
 from her2guide.library.paths import SOURCE_LANGUAGE, fonts
 from her2guide.model.answers import Answers
@@ -186,7 +187,7 @@ def _answers(data: bytes, name: str) -> Answers:
 def _guide(answers: Answers, name: str, options: argparse.Namespace) -> Guide:
     library = _library(_language(_asked(options.language, answers.language or SOURCE_LANGUAGE)))
     try:
-        return build_guide(answers, library, options.today)
+        return build_guide(answers, library, options.today, words_of(options.site.words, options.site.name))
     except AnswersError as error:
         raise UsageError(f"{name}: {error}") from None
 

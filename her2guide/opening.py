@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -99,9 +99,23 @@ def settings_for(options: argparse.Namespace, places: "Places | None" = None) ->
 
     files = (places or Places()).files() if options.settings is None else (Path(options.settings),)
     settings = settings_of([read_site_file(each, languages()) for each in files], preset)
+    settings = _without_bad_words(settings)
     if settings.problems and options.settings is not None and not preset.locked:
         raise UsageError(settings.problems[0])
     return settings
+
+
+def _without_bad_words(settings: Settings) -> Settings:
+    """Return settings without the clinic's own words where these have a fault, and with what is wrong with them."""
+    if not settings.site.words:
+        return settings
+    from her2guide.library.clinic_words import clinic_words_problems
+
+    faults = clinic_words_problems(Path(settings.site.words))
+    if not faults:
+        return settings
+    site = replace(settings.site, words="")
+    return replace(settings, site=site, problems=(*settings.problems, *faults))
 
 
 def refuse(options: argparse.Namespace, *, given: bool) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from her2guide.guide import parts, paying, questions
 from her2guide.guide.cited import Cited, cited, cited_uses, numbers_of, with_sources
+from her2guide.guide.clinic import clinic_programs, clinic_questions, clinic_sections
 from her2guide.guide.document import (
     Block,
     ContentState,
@@ -37,6 +38,7 @@ from her2guide.guide.take_away import take_away
 from her2guide.guide.trial_finders import finder_sources, trial_finders
 from her2guide.guide.voice import format_date
 from her2guide.guide.ways import WAYS, choice_lines, way_sources, ways
+from her2guide.library.clinic_words import ClinicWords
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import clock_is_wrong, newest_review, stale
 from her2guide.library.library import Library
@@ -46,6 +48,7 @@ from her2guide.model.topics import TopicView, view_topics
 
 _STARTS_PAGE = ("questions", "wallet-card", "diary", "for-your-clinician")
 _LATE = ("terms", "sources")
+_BEFORE_LATE = "word-list"  # a clinic's own parts stand before it
 
 Make = Callable[[], tuple[Block | Marker, ...]]
 
@@ -60,8 +63,8 @@ class Guide:
     document: GuideDocument
 
 
-def build_guide(answers: Answers, library: Library, today: date) -> Guide:
-    """Return the guide for these answers in the library's language, as of `today`.
+def build_guide(answers: Answers, library: Library, today: date, clinic: ClinicWords | None = None) -> Guide:
+    """Return the guide for these answers in the library's language, as of `today`, perhaps with a clinic's own words.
 
     Raises `AnswersError` for answers that contradict each other and `ContentError` for content that cannot be used.
     """
@@ -69,7 +72,7 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
     views = view_topics(library.rules, person)
     chosen = plan(person, views, library)
     helping = paying.paying_for(person.answers, library, today)
-    drafts = _drafts(person, answers, chosen, helping, library, today)
+    drafts = _drafts(person, answers, chosen, helping, library, today, clinic)
     ready = [block for draft in drafts for block in draft.blocks if not isinstance(block, Marker)]
     help_line = open_help_line(library, today)
     boxed = (library.treatments[medicine].boxed_warning for medicine in boxed_medicines(person, chosen, library))
@@ -96,13 +99,21 @@ def build_guide(answers: Answers, library: Library, today: date) -> Guide:
         )
         for section, draft in zip(chosen.sections, drafts, strict=True)
     )
+    own = next(place for place, section in enumerate(sections) if section.id == _BEFORE_LATE)
+    sections = (*sections[:own], *clinic_sections(clinic, library), *sections[own:])
     programs = told_programs(person.answers, library, today)
     document = assemble(notice_texts(person.notices, library), sections, entries, library, today)
     return Guide(person, views, programs, document)
 
 
 def _drafts(
-    person: Profile, stated: Answers, chosen: Plan, helping: paying.Paying, library: Library, today: date
+    person: Profile,
+    stated: Answers,
+    chosen: Plan,
+    helping: paying.Paying,
+    library: Library,
+    today: date,
+    clinic: ClinicWords | None,
 ) -> tuple[Reading, ...]:
     """Return the planned pages with every marker filled but the late ones, and every medical word explained."""
     markers = _markers(person, stated, chosen, library, today) | _program_markers(person, helping, library, today)
@@ -112,6 +123,15 @@ def _drafts(
         page = replace(page, blocks=explained(tuple(_fill(page, markers)), library))
         found.append(with_sources(section, page, library))
     return tuple(found)
+    for marker, own in (("suggested-questions", clinic_questions), ("programs-fit", clinic_programs)):
+        markers[marker] = partial(_with_own, markers[marker], partial(own, clinic, library))
+    readings = (read_section(section, person, library, today) for section in chosen.sections)
+    return tuple(replace(reading, blocks=explained(tuple(_fill(reading, markers)), library)) for reading in readings)
+
+
+def _with_own(ours: Make, own: Make) -> tuple[Block | Marker, ...]:
+    """Return blocks of ours, then a clinic's."""
+    return (*ours(), *own())
 
 
 def _program_markers(person: Profile, helping: paying.Paying, library: Library, today: date) -> dict[str, Make]:

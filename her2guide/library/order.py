@@ -106,6 +106,11 @@ _CHAPTERS: Mapping[str, tuple[str, ...]] = {
 _CHAPTER_OF = {section: chapter for chapter, sections in _CHAPTERS.items() for section in sections}
 
 
+CLINIC = "clinic-"  # with this begin the ids of a clinic's own parts
+
+
 def chapter_of(section: str) -> str:
     """Return the id of the chapter a section belongs to. The page of an approved use belongs to the medicines."""
+    if section.startswith(CLINIC):
+        return "clinic"
     return _CHAPTER_OF.get(section, "medicines")

@@ -18,6 +18,7 @@ from her2guide.wizard.pages import CheckPage, Circumstances, Page, SectionPage
 
 if TYPE_CHECKING:
     from her2guide.guide.take_away import TakeAway
+    from her2guide.library.clinic_words import ClinicWords
     from her2guide.wizard.confirming import Round
 
 
@@ -25,9 +26,15 @@ class Visit:
     """Where a person is, what they said, and their guide once it is made."""
 
     def __init__(
-        self, library: Library, today: date, settings: Settings = HOME, *, answers: Answers | None = None
+        self,
+        library: Library,
+        today: date,
+        settings: Settings = HOME,
+        *,
+        answers: Answers | None = None,
+        clinic: "ClinicWords | None" = None,
     ) -> None:
-        self.library, self.today, self.settings = library, today, settings
+        self.library, self.today, self.settings, self._clinic = library, today, settings, clinic
         line = current_poverty_line(library, today)
         around = Circumstances(
             library.rules,
@@ -184,7 +191,7 @@ class Visit:
     def _open(self, session: steps.Session) -> None:
         from her2guide.guide.build import build_guide  # brings jinja2, which the first page does not need
 
-        document = build_guide(session.answers, self.library, self.today).document
+        document = build_guide(session.answers, self.library, self.today, self._clinic).document
         opened = steps.open_guide(session, tuple(section.id for section in document.sections))
         self.document, self.session = document, opened
 

@@ -157,8 +157,10 @@ class Desk(QObject):
             return PartsView(self.sections, self.section, self.talk.covered, self.library, self.turn_to)
         return self._print(self.document) if self.view == "print" else self._talk()
 
-    def _talk(self) -> TalkView:
+    def _talk(self) -> Page:
         ids, here = [each.id for each in self.sections], self.section
+        if here not in self.library.prompts:  # a clinic's own part
+            return NothingYet((self.library.word("consult.no-part"),), self.library)
         prompt = self.library.prompts[here]
         title = next(each.title for each in self.sections if each.id == here)
         old = self.visit is not None and self.visit.today > prompt.due
