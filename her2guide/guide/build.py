@@ -117,16 +117,14 @@ def _drafts(
 ) -> tuple[Reading, ...]:
     """Return the planned pages with every marker filled but the late ones, and every medical word explained."""
     markers = _markers(person, stated, chosen, library, today) | _program_markers(person, helping, library, today)
+    for marker, own in (("suggested-questions", clinic_questions), ("programs-fit", clinic_programs)):
+        markers[marker] = partial(_with_own, markers[marker], partial(own, clinic, library))
     found: list[Reading] = []
     for section in chosen.sections:
         page = read_section(section, person, library, today)
         page = replace(page, blocks=explained(tuple(_fill(page, markers)), library))
         found.append(with_sources(section, page, library))
     return tuple(found)
-    for marker, own in (("suggested-questions", clinic_questions), ("programs-fit", clinic_programs)):
-        markers[marker] = partial(_with_own, markers[marker], partial(own, clinic, library))
-    readings = (read_section(section, person, library, today) for section in chosen.sections)
-    return tuple(replace(reading, blocks=explained(tuple(_fill(reading, markers)), library)) for reading in readings)
 
 
 def _with_own(ours: Make, own: Make) -> tuple[Block | Marker, ...]:

@@ -132,8 +132,6 @@ def _files(folder: Path) -> list[Path]:
             raise ContentError("words", problem=f"may hold only {', '.join(_KINDS)}")
         if file.is_symlink() or not file.is_file():
             raise ContentError(file.name, problem="must be a file, and no link")
-    if not files:
-        raise ContentError("words", problem=f"is empty; it may hold {', '.join(_KINDS)}")
     return files
 
 

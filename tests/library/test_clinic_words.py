@@ -135,11 +135,14 @@ def test_every_fault_has_a_line_of_its_own(tmp_path: Path) -> None:
     assert len(clinic_words_problems(made)) == 3
 
 
-def test_a_folder_that_is_not_there_empty_or_a_link_is_refused(tmp_path: Path) -> None:
+def test_an_empty_folder_holds_no_words_and_no_fault(tmp_path: Path) -> None:
+    assert read_clinic_words(tmp_path) == (ClinicWords(), ())
+
+
+def test_a_folder_that_is_not_there_or_a_link_is_refused(tmp_path: Path) -> None:
     made = folder(tmp_path)
-    (tmp_path / "empty").mkdir()
     (tmp_path / "link").symlink_to(made)
-    for name in ("gone", "empty", "link", "words/questions.toml"):
+    for name in ("gone", "link", "words/questions.toml"):
         words, problems = read_clinic_words(tmp_path / name)
         assert words is None
         assert len(problems) == 1
