@@ -3,12 +3,13 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from her2guide.errors import UsageError
@@ -22,12 +23,12 @@ from her2guide.ui.dialogs import ChooseVisit, choose_place, choose_saved
 from her2guide.ui.errors import LastHandler, tell_kinds_alone
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.calm import TroublePage
+from her2guide.ui.spare import SpareMoments
 from her2guide.ui.theme import Theme
 
 if TYPE_CHECKING:
     from her2guide.ui.visit import Visit
 
-_SOON = 100  # milliseconds; the start page is painted by then
 _REPORTS = "*.txt *.pdf *.json *.xml *.html *.htm *.rtf *.zip"
 _FIRST_QUESTION = ("her2guide.ui.visit", "her2guide.ui.places")
 
@@ -98,14 +99,18 @@ def run(argv: list[str], opening: Opening, heartbeat: int | None = None) -> int:
         Heartbeat(app.window, heartbeat)  # type: ignore[attr-defined]  # build_app gave it one
     sys.unraisablehook = take_unraisable
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not notice
-    QTimer.singleShot(_SOON, app, get_ready)
+    SpareMoments(app, get_ready(app.window.library))  # type: ignore[attr-defined]
     return app.exec()
 
 
-def get_ready() -> None:
-    """Import what the first question needs, while the person reads the start page."""
+def get_ready(library: Library) -> Iterator[None]:
+    """Take one small step at each turn: import what the first question needs, then get ready what the guide needs."""
     for name in _FIRST_QUESTION:
         import_module(name)
+        yield
+    from her2guide.guide.ahead import ahead
+
+    yield from ahead(library)
 
 
 def _opening(argv: list[str]) -> Opening:

@@ -60,6 +60,8 @@ def read_opening(arguments: Sequence[str], commands: Sequence[str] = (), places:
 
     `places` is where the clinic's files lie where none is named; the computer's own by default.
     """
+    if not arguments:
+        return Opening()  # as nearly everyone starts it: nothing to take apart
     options = window_options(arguments)
     if options.file is not None and not options.file.endswith((".json", ".h2g")):
         known = f"there are {', '.join(commands)}" if commands else "an answers file ends in .json"

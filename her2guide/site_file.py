@@ -6,10 +6,11 @@ way out for good. What each key may hold is the table `_KEYS`.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+
+import tomli
 
 from her2guide.settings import Idle, Settings, Site
 from her2guide.staff_exit import is_hash
@@ -183,10 +184,10 @@ def read_site_file(path: Path, published: Collection[str]) -> SiteFile:
     if len(data) > MAX_BYTES:
         return broken(f"must be at most {MAX_BYTES // 1024} KiB")
     try:
-        tree = tomllib.loads(data.decode())
+        tree = tomli.loads(data.decode())
     except UnicodeDecodeError:
         return broken("must be UTF-8 text")
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+    except (tomli.TOMLDecodeError, RecursionError, ValueError) as error:
         place = re.search(r"at line \d+, column \d+", str(error))
         return broken(f"is not valid TOML{f' ({place.group()})' if place else ''}")
     return _taken(tree, str(path), published)

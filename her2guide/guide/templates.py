@@ -90,18 +90,20 @@ def _check(tree: nodes.Template, where: str) -> None:
 
 
 @lru_cache(maxsize=512)
-def _compiled(text: str, where: str) -> Template:
+def compiled(text: str, where: str) -> tuple[Template, frozenset[str]]:
+    """Return a template, and the facts it prints with no other words for later. Raises `ContentError`."""
     try:
         tree = _ENVIRONMENT.parse(text)
         _check(tree, where)
-        return _ENVIRONMENT.from_string(tree)
+        bare = frozenset(bare_facts(tree))
+        return _ENVIRONMENT.from_string(tree), bare
     except TemplateError as error:
         raise ContentError(where, problem=f"is not a valid template ({error})") from None
 
 
 def used(text: str, where: str) -> tuple[tuple[str, str], ...]:
     """Return the (function, id) pairs a template may say, in any of its branches. Raises `ContentError`."""
-    _compiled(text, where)
+    compiled(text, where)
     calls = _ENVIRONMENT.parse(text).find_all(nodes.Call)
     return tuple(
         (call.node.name, argument.value)  # type: ignore[attr-defined]  # checked above
@@ -116,14 +118,9 @@ def asked(text: str, where: str) -> tuple[str, ...]:
     return tuple(sorted(found | {name for function, name in used(text, where) if function in ("met", "unknown")}))
 
 
-@lru_cache(maxsize=512)
-def _bare(text: str) -> frozenset[str]:
-    return frozenset(bare_facts(_ENVIRONMENT.parse(text)))
-
-
 def need_other_words(text: str, expires: Callable[[str], bool], where: str) -> None:
     """Raise `ContentError` for a fact that expires and is printed, in any branch, without other words for later."""
-    for fact in sorted(_bare(text)):
+    for fact in sorted(compiled(text, where)[1]):
         if expires(fact):
             problem = 'expires: print it after {% if current("...") %}, and say after {% else %} whom to ask'
             raise ContentError(where, fact, problem=problem)
@@ -135,7 +132,7 @@ def render(text: str, voice: Voice, values: Mapping[str, str | bool], where: str
     Raises `ContentError` naming the file for a missing name, a forbidden construct or a refused fact.
     """
     try:
-        template = _compiled(text, where)
+        template, _ = compiled(text, where)
         need_other_words(text, voice.expires, where)
         return template.render(values, **{name: getattr(voice, name) for name in CALLS})
     except TemplateError as error:

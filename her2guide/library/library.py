@@ -1,6 +1,5 @@
 """The content of one language. Each part is read on first use, or all at once by `load_all`."""
 
-import itertools
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -249,14 +248,16 @@ class Library(Content):
     @cached_property
     def reviewed_by(self) -> str | None:
         """The clinicians who signed, or None as soon as one text is unsigned: then no other one is read."""
-        pages = (signing.page_signer(self._file(*name), self) for name in self._file_names())
-        files = (signing.file_signer(path, self) for path in signing.word_files(self.folder))
         names: dict[str, None] = {}
-        for name in itertools.chain(pages, files):
+        for name in self._signers():
             if not name:
                 return None
             names[name] = None
         return ", ".join(names)
+
+    def _signers(self) -> Iterator[str]:
+        yield from (signing.page_signer(self._file(*name), self) for name in self._file_names())
+        yield from (signing.file_signer(path, self) for path in signing.word_files(self.folder))
 
     @cached_property
     def reviews(self) -> Mapping[str, records.Signature]:

@@ -1,11 +1,11 @@
 """Files to records. Every error names file, entry and key."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import tomli
 
 from her2guide.library.errors import ContentError
 from her2guide.library.records import FrontMatter, SectionFile
@@ -44,8 +44,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 def parse_toml(text: str, file: str) -> dict[str, Any]:
     """Return the tables of TOML text. Raises `ContentError` naming `file`."""
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise ContentError(file, problem=f"is not valid TOML ({error})") from None
 
 

@@ -6,7 +6,6 @@ its text, the shared parts in it, the value of every fact and the meaning of eve
 file of words covers the whole file.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,4 +70,6 @@ def _read_on(page: "SectionFile", library: "Library") -> Iterator[str]:
 
 
 def _mark(texts: Iterator[str] | list[str]) -> str:
+    import hashlib  # brings OpenSSL; without any signature nobody needs it
+
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:_LENGTH]

@@ -58,7 +58,9 @@ class Bar(QWidget, Themed):
         if not self._edge:
             return
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.color("surface"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("surface"))
+        painter.drawRect(self.rect())  # fillRect would have PySide make the 169 names of QGradient's presets
         y = self.height() - 0.5 if self._edge == "bottom" else 0.5
         painter.setPen(QPen(self.theme.color("line"), 1))
         painter.drawLine(0, int(y), self.width(), int(y))

@@ -419,15 +419,38 @@ def test_the_first_page_loads_nothing_heavy_and_is_the_only_window() -> None:
 
 def test_the_start_page_waits_for_no_question_and_the_first_question_for_no_import() -> None:
     code = (
-        "import sys; from her2guide.app import build_app, get_ready;"
+        "import sys; from itertools import islice; from her2guide.app import build_app, get_ready;"
         "app = build_app(['her2guide']); app.processEvents();"
         "early = {'her2guide.wizard', 'her2guide.intake', 'her2guide.model.logic', 'her2guide.guide.pictures'};"
         "early &= set(sys.modules);"
-        "get_ready(); ready = set(sys.modules); app.window.footer.primary.click(); app.processEvents();"
+        "[*islice(get_ready(app.window.library), 2)]; ready = set(sys.modules);"
+        "app.window.footer.primary.click(); app.processEvents();"
         "assert app.window.visit.session.place != 'start';"
         "late = {name for name in set(sys.modules) - ready if name.startswith('her2guide')};"
         "heavy = {'reportlab', 'jinja2', 'markdown_it', 'pypdf', 'cryptography', 'pyphen'} & set(sys.modules);"
         "sys.exit(str((early, late, heavy)) if early | late | heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_first_guide_waits_for_no_import_no_content_and_no_page_once_all_is_ready() -> None:
+    code = (
+        "import sys; from her2guide.app import build_app, get_ready;"
+        "from her2guide.guide import templates; from her2guide.library import loader;"
+        "from tests.ui.window_people import PEOPLE, to_page;"
+        "app = build_app(['her2guide']); window = app.window; app.processEvents(); [*get_ready(window.library)];"
+        "to_page(window, PEOPLE['dev takes Enhertu'], 'check');"
+        "ready, waited, compiled, read = set(sys.modules), [], templates.compiled, loader.read_text;"
+        "loader.read_text = lambda path: waited.append(path.name) or read(path);"
+        "known = lambda: compiled.cache_info().misses;"
+        "before = [known()];"
+        "templates.compiled = lambda text, where: (before.append(known()), compiled(text, where),"
+        " waited.append(where) if where.endswith('.md') and known() > before[-1] else None)[1];"
+        "window.footer.primary.click();"
+        "assert window.visit.document;"
+        "waited += [name for name in set(sys.modules) - ready if 'her2guide.ui.' not in name];"
+        "sys.exit(str(waited) if waited else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
