@@ -9,7 +9,7 @@ _MODULES = ("markdown_it", "markdown_it.tree", "jinja2", "her2guide.guide.markup
 _CONTENT = (
     "sources", "facts", "topics", "evidence", "programs", "asks", "steps", "checks",
     "evidence_words", "program_words", "ask_words", "check_words", "step_words", "glossary", "medicine_names",
-    "topic_names",
+    "topic_names", "ways", "way_words",
 )  # fmt: skip
 
 
