@@ -13,6 +13,9 @@
 # make scorecard  write docs/scorecard.md from its scores (BY="your name": you read what changed, and the scores hold)
 # make seen    drawings in gray, as color-blind readers see them, at 200 % and mirrored, in build/seen
 # make visit-kills  kill the saving of a visit at every call that touches a file, 200 times (ARGS="--kills 2000")
+# make kiosk-residue  300 real sessions with words in every field, then a search for them (ARGS="--sessions 30")
+# make kiosk-soak  10,000 sessions in one process: memory and open files (ARGS="--sessions 1000")
+# make kiosk-strace  the sockets of whole sessions, by strace
 # make kiosk-picture  the shared screen in cage under another account: pictures, and how fast it is back (installs what it needs)
 # make sbom    list what the app ships with, as CycloneDX, in build/sbom.cdx.json
 # make clean   remove everything make made
@@ -77,7 +80,16 @@ kiosk-keys: setup-dev
 fuzz: setup-dev
 	$(BIN)/python -m tests.intake.fuzz $(ARGS)
 
-.PHONY: kiosk-picture
+.PHONY: kiosk-picture kiosk-residue kiosk-soak kiosk-strace
+kiosk-residue: setup-dev
+	$(BIN)/python -m tests.kiosk.residue $(ARGS)
+
+kiosk-soak: setup-dev
+	$(BIN)/python -m tests.kiosk.soak $(ARGS)
+
+kiosk-strace: setup-dev
+	$(BIN)/python -m tests.kiosk.calls $(ARGS)
+
 kiosk-picture: setup
 	@tests/kiosk/picture.sh build/kiosk
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from her2guide.kiosk.codes import tell, tell_codes_alone
 
 FOLDER = "RUNTIME_DIRECTORY"  # what systemd calls the folder in memory that it made for a service
+PRINTING = "/run/cups/cups.sock"  # or the system's lp would knock at the network where that is not there
 _PREFIX = ".her2guide-"
 _HOMES = {
     "HOME": "",
@@ -33,6 +34,7 @@ def harden() -> None:
     faulthandler.disable()
     tell_codes_alone()
     os.umask(0o077)
+    os.environ.setdefault("CUPS_SERVER", PRINTING)
     if not _no_core():
         tell("core-limit-not-set")
     if sys.platform.startswith("linux") and not _not_dumpable():

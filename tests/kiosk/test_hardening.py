@@ -34,6 +34,16 @@ def test_a_hardened_process_leaves_no_core_and_no_file_that_others_can_read(tmp_
     assert (tmp_path / "mine").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize(("before", "after"), [(None, "/run/cups/cups.sock"), ("/srv/cups.sock", "/srv/cups.sock")])
+def test_printing_goes_to_a_socket_inside_the_machine_unless_told_otherwise(
+    before: str | None, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CUPS_SERVER", raising=False)
+    if before is not None:
+        monkeypatch.setenv("CUPS_SERVER", before)
+    assert run("import os; harden(); print(os.environ['CUPS_SERVER'])").stdout == f"{after}\n"
+
+
 @linux
 def test_a_segmentation_fault_leaves_nothing_though_cores_were_on(tmp_path: Path) -> None:
     code = f"""
