@@ -6,46 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from her2guide.guide.words import Line, Role, Span, line, plain, typed
+
 if TYPE_CHECKING:
     from her2guide.guide.pictures import Picture
 
-
-class Role(StrEnum):
-    """What a run of words is, so that each renderer can show it its own way."""
-
-    PLAIN = "plain"
-    STRONG = "strong"  # target: in the word list, the glossary id that is explained
-    FACT = "fact"  # target: the fact id
-    TERM = "term"  # target: the glossary id
-    TYPED = "typed"  # the person's own words; never markup
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of words with one role. `bold` is for a fact or a term inside strong words."""
-
-    text: str
-    role: Role = Role.PLAIN
-    target: str = ""
-    bold: bool = False
-
-
-Line = tuple[Span, ...]
-
-
-def plain(line: Line) -> str:
-    """Return the words of a line without their roles."""
-    return "".join(span.text for span in line)
-
-
-def line(*texts: str) -> Line:
-    """Return a line of plain spans."""
-    return tuple(Span(text) for text in texts)
-
-
-def typed(text: str) -> Line:
-    """Return the person's own words as a line."""
-    return (Span(text, Role.TYPED),)
+__all__ = ["Line", "Role", "Span", "line", "plain", "typed"]  # whoever reads blocks reads their words
 
 
 class Tone(StrEnum):

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from her2guide.guide.document import Line, Role, Span
+from her2guide.guide.words import Line, Role, Span
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
 from her2guide.library.records import Fact, FactKind, Show

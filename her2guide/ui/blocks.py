@@ -32,6 +32,7 @@ from her2guide.guide.document import (
     panel_length,
     plain,
 )
+from her2guide.ui.callouts import callout, callout_panel
 from her2guide.ui.layout import Beside, Column, Panel
 from her2guide.ui.parts import Contact, Explain, Explained, Item
 from her2guide.ui.text import TextBlock, heading
@@ -136,27 +137,15 @@ class Blocks:
 
     def _panel(self, blocks: Sequence[Block]) -> Panel:
         urgent = isinstance(blocks[0], Callout) and blocks[0].tone is Tone.CALL_NOW
-        panel = (
-            Panel("amberbg", "amberline", stroke_width=2, icon="phone", gap=6)
-            if urgent
-            else Panel("tint", "line", gap=6)
-        )
+        panel = callout_panel(urgent=urgent)
         for block in blocks:
             if isinstance(block, Callout):
-                panel.add(*self._callout(block))
+                panel.add(*callout(block.text, block.items, self.text, urgent=urgent))
             elif isinstance(block, Contacts):
                 panel.add(_contacts(block.rows, wide=True))
             else:
                 panel.add(self._block(block))
         return panel
-
-    def _callout(self, block: Callout) -> Iterator[QWidget]:
-        urgent = block.tone is Tone.CALL_NOW
-        if not block.items:
-            yield self.text(block.text, weight=QFont.Weight.DemiBold if urgent else None)
-            return
-        yield heading(block.text, TypeRole.H2 if urgent else TypeRole.H3)
-        yield Beside([Item(self.text(item)) for item in block.items])
 
 
 class SectionView(Column):

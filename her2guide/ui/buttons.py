@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from her2guide.guide.document import Role, Span
+from her2guide.guide.words import Role, Span
 from her2guide.ui.icons import paint_icon
 from her2guide.ui.text import ENTER, paint_ring
 from her2guide.ui.theme import FRAME, Themed, TypeRole

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from her2guide.guide.document import Line, Role, Span, plain
+from her2guide.guide.words import Line, Role, Span, plain
 from her2guide.output.typed_text import visible
 from her2guide.ui.buttons import QuietButton
 from her2guide.ui.icons import paint_icon

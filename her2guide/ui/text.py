@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from her2guide.guide.document import Line, line
+from her2guide.guide.words import Line, line
 from her2guide.ui.theme import FRAME, Themed, TypeRole
 from her2guide.ui.typeset import Typeset
 

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from her2guide.guide.document import Line, Role
+from her2guide.guide.words import Line, Role
 from her2guide.output.typed_text import visible
 from her2guide.ui.theme import LINE_LENGTH, Theme, TypeRole
 

@@ -25,9 +25,10 @@ from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.call import CallPage
 from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage
 from her2guide.ui.pages.check import CheckPage
+from her2guide.ui.pages.guide_blocks import WindowBlocks
 from her2guide.ui.pages.section import SectionPage
 from her2guide.ui.parts import Contact
-from her2guide.ui.signs_panel import signs_blocks
+from her2guide.ui.signs_panel import signs_blocks, signs_panel
 from her2guide.ui.visit import Visit
 from her2guide.wizard.session import NOTHING_SAID
 from tests.ui.tour import words
@@ -251,6 +252,8 @@ def test_without_a_number_the_call_page_says_where_to_get_it(app: QApplication) 
 
 def test_the_signs_of_the_first_page_are_those_of_the_guide(app: QApplication) -> None:
     assert signs_blocks(LIBRARY) == signs(LIBRARY)
+    ours, theirs = signs_panel(LIBRARY, print), next(WindowBlocks(LIBRARY, print).widgets(signs(LIBRARY)))
+    assert words(ours) == words(theirs)
 
 
 def test_numbers_and_length_of_life_switch_at_once_and_the_person_stays_there(app: QApplication) -> None:
@@ -421,7 +424,7 @@ def test_the_start_page_waits_for_no_question_and_the_first_question_for_no_impo
     code = (
         "import sys; from itertools import islice; from her2guide.app import build_app, get_ready;"
         "app = build_app(['her2guide']); app.processEvents();"
-        "early = {'her2guide.wizard', 'her2guide.intake', 'her2guide.model.logic', 'her2guide.guide.pictures'};"
+        "early = {'her2guide.wizard', 'her2guide.intake', 'her2guide.model.logic', 'her2guide.guide.document'};"
         "early &= set(sys.modules);"
         "[*islice(get_ready(app.window.library), 2)]; ready = set(sys.modules);"
         "app.window.footer.primary.click(); app.processEvents();"

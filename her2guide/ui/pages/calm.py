@@ -1,21 +1,24 @@
 """Pages that ask nothing: the start page, the signs, the neutral page after Clear and leave."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from her2guide.guide.document import Block, Role, Span
 from her2guide.guide.review import last_checked
+from her2guide.guide.words import Role, Span
 from her2guide.library.library import Library
 from her2guide.settings import Pace
 from her2guide.ui.bars import Act
 from her2guide.ui.buttons import QuietButton
 from her2guide.ui.keys import clear_keys
 from her2guide.ui.layout import Beside, Panel
-from her2guide.ui.pages.guide_blocks import WindowBlocks
 from her2guide.ui.pages.page import ButtonRow, Page
 from her2guide.ui.parts import Item
-from her2guide.ui.signs_panel import signs_blocks
+from her2guide.ui.signs_panel import signs_blocks, signs_panel
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import TypeRole
+
+if TYPE_CHECKING:
+    from her2guide.guide.document import Block
 
 _FACTS = {"time": "clock", "report": "file-text", "stays": "lock"}
 _LIMITS = {"education": "info", "clear": "log-out"}
@@ -39,7 +42,7 @@ class StartPage(Page):
         self._act = (library.questions.word["start"], start)
         self._others = ((library.word("own-report.start"), report),)
         self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in words.lines))
-        self.main.add(*WindowBlocks(library, call).widgets(signs_blocks(library)))
+        self.main.add(signs_panel(library, call))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _FACTS.items()], most=3, least=270))
         if discreet:
             self.main.add(note(library.word("kiosk.turn-away")))
@@ -79,8 +82,10 @@ class SignsPage(Page):
     pace = Pace.GUIDE
 
     def __init__(
-        self, library: Library, numbers: Sequence[Block], back: Callable[[], None], call: Callable[[], None]
+        self, library: Library, numbers: "Sequence[Block]", back: Callable[[], None], call: Callable[[], None]
     ) -> None:
+        from her2guide.ui.pages.guide_blocks import WindowBlocks
+
         super().__init__(library.word("window.when-to-call"))
         self._act = (library.word("window.go-on"), back)
         blocks = (*signs_blocks(library), *numbers)
