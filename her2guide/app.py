@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from her2guide.ui.visit import Visit
 
 _REPORTS = "*.txt *.pdf *.json *.xml *.html *.htm *.rtf *.zip"
-_FIRST_QUESTION = ("her2guide.ui.visit", "her2guide.ui.places")
+FIRST_QUESTION = ("her2guide.library.clinic_words", "her2guide.ui.visit", "her2guide.ui.places")
 
 
 def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
@@ -105,7 +105,7 @@ def run(argv: list[str], opening: Opening, heartbeat: int | None = None) -> int:
 
 def get_ready(library: Library) -> Iterator[None]:
     """Take one small step at each turn: import what the first question needs, then get ready what the guide needs."""
-    for name in _FIRST_QUESTION:
+    for name in FIRST_QUESTION:
         import_module(name)
         yield
     from her2guide.guide.ahead import ahead

@@ -422,11 +422,11 @@ def test_the_first_page_loads_nothing_heavy_and_is_the_only_window() -> None:
 
 def test_the_start_page_waits_for_no_question_and_the_first_question_for_no_import() -> None:
     code = (
-        "import sys; from itertools import islice; from her2guide.app import build_app, get_ready;"
+        "import sys; from itertools import islice; from her2guide.app import FIRST_QUESTION, build_app, get_ready;"
         "app = build_app(['her2guide']); app.processEvents();"
         "early = {'her2guide.wizard', 'her2guide.intake', 'her2guide.model.logic', 'her2guide.guide.document'};"
         "early &= set(sys.modules);"
-        "[*islice(get_ready(app.window.library), 2)]; ready = set(sys.modules);"
+        "[*islice(get_ready(app.window.library), len(FIRST_QUESTION))]; ready = set(sys.modules);"
         "app.window.footer.primary.click(); app.processEvents();"
         "assert app.window.visit.session.place != 'start';"
         "late = {name for name in set(sys.modules) - ready if name.startswith('her2guide')};"
