@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 
 from her2guide.ui.answers import AnswerRow
 from her2guide.ui.buttons import Button
+from her2guide.ui.consult.tabs import Tab
+from her2guide.ui.consult.window import CounselorWindow
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.stops import stops
 from her2guide.ui.text import TermButton, TextBlock
@@ -15,6 +17,13 @@ from her2guide.ui.theme import FRAME
 
 LEAST, GAP = 48, 8  # pixels
 Find = Callable[[MainWindow], list[object]]
+
+
+def bars_of(window: MainWindow) -> tuple[QWidget, ...]:
+    """Return what stands around the page, also in a counselor's window."""
+    if isinstance(window, CounselorWindow):
+        return window.head, window.warning, window.views
+    return window.top, window.way, window.footer
 
 
 def area(window: MainWindow, part: QWidget) -> QRect:
@@ -25,7 +34,7 @@ def area(window: MainWindow, part: QWidget) -> QRect:
 def target(window: MainWindow, part: QWidget) -> QRect:
     """Return what is painted of a control: room for the focus ring is kept free around it."""
     at = area(window, part)
-    if isinstance(part, AnswerRow):
+    if isinstance(part, AnswerRow | Tab):
         return at.adjusted(FRAME, 0, -FRAME, 0)
     return at.adjusted(FRAME, FRAME, -FRAME, -FRAME) if isinstance(part, Button) else at
 
@@ -64,7 +73,7 @@ def outside(window: MainWindow) -> list[object]:
     parts = [each for each in window.page.findChildren(QWidget) if each.isVisible() and each.accessibleName()]
     areas = [(each, area(window, each)) for each in parts if window.page.widget().isAncestorOf(each)]
     found = [each.accessibleName() for each, at in areas if at.left() < view.left() or at.right() > view.right()]
-    bars = [each for bar in (window.top, window.way, window.footer) for each in bar.findChildren(QWidget)]
+    bars = [each for bar in bars_of(window) for each in bar.findChildren(QWidget)]
     return found + [
         each.accessibleName() for each in bars if each.isVisible() and not window.rect().contains(area(window, each))
     ]
@@ -88,7 +97,7 @@ def crowded(window: MainWindow) -> list[object]:
 
 def lost(window: MainWindow) -> list[object]:
     """Return the buttons of the bars that cannot be reached with the pointer where they stand."""
-    bars = [each for bar in (window.top, window.way, window.footer) for each in bar.findChildren(Button)]
+    bars = [each for bar in bars_of(window) for each in bar.findChildren(Button)]
     return [
         each.accessibleName()
         for each in bars

@@ -131,7 +131,8 @@ def test_closing_either_window_closes_both_and_stops_the_clock(app: QApplication
     assert not desk.window.isVisible()
     assert not desk.counselor.isVisible()
     assert desk.window.visit.answers == Answers()
-    assert not desk._timer
+    assert desk.watch is not None
+    assert not desk.watch.runs
 
 
 # --- talk
@@ -449,14 +450,14 @@ def test_the_window_is_covered_after_five_minutes_and_the_other_one_is_not(app: 
     desk.turn_to("lungs")
     write_note(desk, CANARY)
     clock.time += 269
-    desk.tick()
+    desk.watch.tick()
     assert not desk.counselor.warning.isVisible()
     clock.time += 1
-    desk.tick()
+    desk.watch.tick()
     assert desk.counselor.warning.isVisible()
     assert not covered(desk)
     clock.time += 30
-    desk.tick()
+    desk.watch.tick()
     settle()
     assert covered(desk)
     assert CANARY not in read_out(desk.counselor)
@@ -475,12 +476,12 @@ def test_a_key_or_a_press_in_either_window_keeps_it_open(app: QApplication, wher
     clock = Clock()
     desk = with_guide(clock=clock)
     clock.time += 280
-    desk.tick()
+    desk.watch.tick()
     assert desk.counselor.warning.isVisible()
     QTest.keyClick(getattr(desk, where).windowHandle(), Qt.Key.Key_Shift)
     assert not desk.counselor.warning.isVisible()
     clock.time += 200
-    desk.tick()
+    desk.watch.tick()
     assert not covered(desk)
     desk.close()
 
@@ -490,7 +491,7 @@ def test_time_asleep_counts(app: QApplication) -> None:
     desk = with_guide(clock=clock)
     clock.asleep = 3600
     QTest.keyClick(desk.counselor.windowHandle(), Qt.Key.Key_Shift)  # what woke it is no sign of who is there
-    desk.tick()
+    desk.watch.tick()
     assert covered(desk)
     desk.close()
 
@@ -499,9 +500,8 @@ def test_where_no_time_is_set_nothing_is_covered(app: QApplication) -> None:
     clock = Clock()
     desk = with_guide(clock=clock, settings=replace(CONSULT, lock_after=None))
     clock.time += 100_000
-    desk.tick()
     assert not covered(desk)
-    assert not desk._timer
+    assert desk.watch is None
     desk.close()
 
 
@@ -509,3 +509,62 @@ def test_the_marks_are_kept_as_they_were_made(desk: Desk) -> None:
     notes(desk).points["whom"].rows[1].click()
     notes(desk).points["whom"].rows[0].click()
     assert desk.talk.told_back == (("whom", ToldBack.TOLD),)
+
+
+def test_whom_to_call_is_never_replaced_by_what_the_counselor_does(desk: Desk) -> None:
+    desk.turn_to("questions")
+    desk.window.show_call()
+    settle()
+    page = desk.window.page
+    write_note(desk, CANARY)
+    notes(desk).points["signs"].rows[0].click()
+    look = see(desk, "look")
+    assert isinstance(look, LookView)
+    look.groups["numbers"].rows[0].click()
+    settle()
+    assert desk.window.page is page
+    assert CANARY in on_paper(desk)
+
+
+def test_a_question_about_the_next_person_stays_while_the_other_window_turns(desk: Desk) -> None:
+    press(desk.counselor, word("next"))
+    press(desk.window, LIBRARY.questions.word["continue"])
+    assert isinstance(desk.counselor.page, NextPage)
+    press(desk.counselor, word("next-no"))
+    assert desk.counselor.page.title == LIBRARY.say("consult.talk.seen", title=desk.sections[1].title)
+
+
+def test_clear_and_leave_while_covered_leaves_nothing_under_the_cover_and_the_clock_goes_on(app: QApplication) -> None:
+    clock = Clock()
+    desk = with_guide(clock=clock)
+    leave_canaries(desk)
+    clock.time += 300
+    assert desk.watch is not None
+    desk.watch.tick()
+    assert covered(desk)
+    desk.window.clear_and_leave()
+    settle()
+    assert canaries(desk) == []
+    assert isinstance(desk.counselor.page, NothingYet)
+    clock.time += 300
+    desk.watch.tick()
+    assert covered(desk)
+    desk.close()
+
+
+def test_a_clinics_own_part_has_no_prompt_and_says_so(app: QApplication) -> None:
+    from her2guide.guide.build import build_guide
+    from her2guide.library.clinic_words import ClinicBlock, ClinicSection, ClinicWords
+
+    desk = with_guide()
+    own = ClinicWords("Lake", sections=(ClinicSection(title="Parking", block=(ClinicBlock(paragraph="Gate B."),)),))
+    visit = desk.window.visit
+    visit._clinic = own
+    visit.note("again")
+    assert visit.document == build_guide(visit.answers, LIBRARY, TODAY, own).document
+    desk.turn_to("clinic-1")
+    settle()
+    assert "Gate B." in read_out(desk.window)
+    assert "Lake" in desk.window.page.title
+    assert word("no-part") in read_out(desk.counselor)
+    desk.close()

@@ -7,42 +7,41 @@ notes for the person, and the parts chosen for print, reach their guide (docs/de
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QTimerEvent
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from her2guide.consult import talk as marks
 from her2guide.consult.chart import chart_lines
-from her2guide.consult.lock import Cover, Lock, Moment, now
+from her2guide.consult.lock import Moment, now
 from her2guide.consult.paper import for_paper
 from her2guide.consult.places import Area, places
 from her2guide.consult.talk import Talk, ToldBack
 from her2guide.guide.document import GuideDocument, Section
-from her2guide.guide.voice import format_date
 from her2guide.look import Palette
 from her2guide.settings import Settings
 from her2guide.ui import theme
 from her2guide.ui.consult.cover import BlankPage, CoverPage, NextPage
-from her2guide.ui.consult.look_view import SHOWN, LookView
+from her2guide.ui.consult.look_view import SHOWN
 from her2guide.ui.consult.notes_view import NotesView
+from her2guide.ui.consult.pages import page_of
 from her2guide.ui.consult.parts_view import PartsView
 from her2guide.ui.consult.print_view import PrintView
-from her2guide.ui.consult.talk_view import NothingYet, Shown, TalkView
+from her2guide.ui.consult.screens import free_areas
+from her2guide.ui.consult.talk_view import NothingYet, TalkView
+from her2guide.ui.consult.watch import Watch
 from her2guide.ui.consult.window import CounselorWindow
 from her2guide.ui.main_window import MainWindow
-from her2guide.ui.pages.page import Page
+from her2guide.ui.pages.preview import PreviewPage
+from her2guide.ui.pages.save import SavePage
+from her2guide.ui.pages.section import SectionPage
 from her2guide.ui.theme import Theme
-from her2guide.wizard.pages import SavePage, SectionPage
+from her2guide.wizard import pages as wizard
 
 if TYPE_CHECKING:
     from her2guide.ui.visit import Visit
 
-_TICK = 1000  # milliseconds
 _TITLE = 40  # pixels: left free for the bar that the system puts over a window
-_TOUCHES = {
-    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin, QEvent.Type.TabletPress,
-}  # fmt: skip
 _QUESTIONS = {"numbers": ("numbers", "yes", "no"), "survival": ("length-of-life", "tell_me_how_to_ask", "leave_out")}
 
 
@@ -59,14 +58,13 @@ class Desk(QObject):
     ) -> None:
         super().__init__(window)
         self.window, self.library = window, window.library
-        self._settings, self._moment, self._screens = settings, moment, screens or free_areas
+        self._screens = screens or free_areas
         self.counselor = CounselorWindow(window.library)
         self.talk, self.view = Talk(), "talk"
-        self._own, self._marked, self._copied, self._section = "", "", "", ""
+        self.own_notes, self.marked, self.copied, self._section = "", "", "", ""
         self._first_look = theme.current()
         self._blank: BlankPage | None = None
-        self.lock = Lock(settings.lock_after, moment()) if settings.lock_after else None
-        self._timer = 0
+        self.watch = Watch(settings.lock_after, moment, self) if settings.lock_after else None
         self._connect()
 
     def _connect(self) -> None:
@@ -76,7 +74,10 @@ class Desk(QObject):
         counselor.view_asked.connect(self.show_view)
         counselor.head.next.clicked.connect(self.ask_for_next)
         counselor.head.blank.clicked.connect(self.blank)
-        counselor.warning.stay.clicked.connect(self.touch)
+        if self.watch is not None:
+            self.watch.soon.connect(counselor.warn)
+            self.watch.covered.connect(self.cover_window)
+            counselor.warning.stay.clicked.connect(self.watch.touch)
         counselor.closed.connect(self.close)
         self.window.installEventFilter(self)
 
@@ -88,17 +89,13 @@ class Desk(QObject):
             window.resize(area.width, area.height - _TITLE)
         self.show_view("talk")
         self.counselor.show()
-        for window in (self.window, self.counselor):
-            if (handle := window.windowHandle()) is not None:
-                handle.installEventFilter(self)
-        if self.lock is not None:
-            self._timer = self.startTimer(_TICK)
+        if self.watch is not None:
+            self.watch.start((self.window.windowHandle(), self.counselor.windowHandle()))
 
     def close(self) -> None:
         """Close both windows: neither is of use without the other."""
-        if self._timer:
-            self.killTimer(self._timer)
-            self._timer = 0
+        if self.watch is not None:
+            self.watch.stop()
         self._clear_clipboard()
         for window in (self.window, self.counselor):
             if window.isVisible():
@@ -126,7 +123,7 @@ class Desk(QObject):
     def section(self) -> str:
         """The part that the person sees, or saw last; "" before there is a guide."""
         ids = [each.id for each in self.sections]
-        if self.visit is not None and isinstance(here := self.visit.page, SectionPage):
+        if self.visit is not None and isinstance(here := self.visit.page, wizard.SectionPage):
             self._section = here.section
         return self._section if self._section in ids else ids[0] if ids else ""
 
@@ -134,9 +131,9 @@ class Desk(QObject):
 
     def show_view(self, view: str) -> None:
         """Show a view as it is now."""
-        self._take_notes()
+        self.take_notes()
         self.view = view
-        self.counselor.show_view(view, self._view())
+        self.counselor.show_view(view, page_of(self))
 
     def _show_again(self, *, keep_place: bool = True) -> None:
         """Show the view anew where it was scrolled to."""
@@ -146,82 +143,33 @@ class Desk(QObject):
             QApplication.sendPostedEvents(self.counselor.page)
             self.counselor.page.verticalScrollBar().setValue(scrolled)
 
-    def _view(self) -> Page:
-        if self.view == "look":
-            return self._look()
-        if self.document is None:
-            return NothingYet((self.library.word("consult.lead"), self.library.word("consult.no-guide")), self.library)
-        if self.view == "notes":
-            return self._notes()
-        if self.view == "parts":
-            return PartsView(self.sections, self.section, self.talk.covered, self.library, self.turn_to)
-        return self._print(self.document) if self.view == "print" else self._talk()
-
-    def _talk(self) -> Page:
-        ids, here = [each.id for each in self.sections], self.section
-        if here not in self.library.prompts:  # a clinic's own part
-            return NothingYet((self.library.word("consult.no-part"),), self.library)
-        prompt = self.library.prompts[here]
-        title = next(each.title for each in self.sections if each.id == here)
-        old = self.visit is not None and self.visit.today > prompt.due
-        due = format_date(prompt.due, self.library) if old else ""
-        page = TalkView(Shown(title, prompt, here in self.talk.covered, due), self.library, self._cover)
-        place = ids.index(here)
-
-        def to(place: int) -> Callable[[], None] | None:
-            return (lambda: self.turn_to(ids[place])) if 0 <= place < len(ids) else None
-
-        page.add_way(self.library, to(place - 1), to(place + 1))
-        return page
-
-    def _notes(self) -> NotesView:
-        notes = self.visit.answers.counselor_notes if self.visit else ""
-        page = NotesView(self.talk, notes or "", self._own, self.library)
-        page.left.connect(self._take_notes)
-        page.own.changed.connect(lambda: self._keep_own(page.own.value()))
-        page.on_marks(self._told_back, self._print_told_back)
-        return page
-
-    def _print(self, document: GuideDocument) -> PrintView:
-        page = PrintView(self.sections, self.talk, self._marked, self.library)
-        ids = [each.id for each in self.sections]
-        lines = chart_lines(document, self.talk.covered, self.library)
-        said = self.library.word("consult.print.copied") if self._copied else ""
-        page.offer_chart(lines, said, self.library, self.copy_chart)
-        page.parts.changed.connect(lambda: self._choose(page))
-        page.go.clicked.connect(self.go_and_print)
-        page.up.clicked.connect(lambda: self._move(ids, -1))
-        page.down.clicked.connect(lambda: self._move(ids, 1))
-        return page
-
-    def _look(self) -> LookView:
-        visit = self.visit
-        switches = {"numbers": visit.numbers, "survival": visit.survival} if visit and visit.document else None
-        return LookView(theme.current(), switches, self.library, self._chosen)
-
     # --- what the counselor does
 
     def turn_to(self, part: str) -> None:
         """Turn both windows to a part."""
-        self._take_notes()
+        self.take_notes()
         self.view = "talk"
         self.window.leafing.turn_to(part)  # and this window follows
 
-    def _cover(self, covered: bool) -> None:
+    def cover(self, covered: bool) -> None:
+        """Mark the part that is seen as talked about, or not."""
         self.talk = marks.with_covered(self.talk, self.section, covered=covered)
 
-    def _told_back(self, point: str, how: ToldBack) -> None:
+    def mark_told_back(self, point: str, how: ToldBack) -> None:
+        """Note how a point was told back."""
         self.talk = marks.with_told_back(self.talk, point, how)
         self._arrange()
 
-    def _print_told_back(self, wanted: bool) -> None:
+    def print_told_back(self, wanted: bool) -> None:
+        """Have those marks printed, or not."""
         self.talk = marks.with_printed(self.talk, wanted=wanted)
         self._arrange()
 
-    def _keep_own(self, text: str) -> None:
-        self._own = text
+    def keep_own(self, text: str) -> None:
+        """Keep notes that nobody else gets to see, for as long as this person is here."""
+        self.own_notes = text
 
-    def _take_notes(self) -> None:
+    def take_notes(self) -> None:
         """Put the notes for the person into their guide, if they changed."""
         if not self.counselor.stack.count() or not isinstance(page := self.counselor.page, NotesView):
             return
@@ -230,48 +178,43 @@ class Desk(QObject):
             self.visit.note(notes)
             self._refresh()
 
-    def _choose(self, page: PrintView) -> None:
-        shown = [row.choice.id for row in page.parts.rows]
-        changed = {each for each in shown if (each in page.parts.chosen()) is (each in self.talk.left_out)}
-        self._marked = next(iter(changed), self._marked)
-        self.talk = marks.with_left_out(self.talk, [each for each in shown if each not in page.parts.chosen()])
+    def choose(self, page: PrintView) -> None:
+        """Leave parts out of print, or put them back; the one just pressed is marked, so that it can be moved."""
+        shown, chosen = [row.choice.id for row in page.parts.rows], page.parts.chosen()
+        self.marked = next(each for each in shown if (each in chosen) is (each in self.talk.left_out))
+        self.talk = marks.with_left_out(self.talk, [each for each in shown if each not in chosen])
         self._arrange()
-        self._show_print_again()
+        page.tell(self.talk, self.marked)
 
-    def _move(self, ids: Sequence[str], by: int) -> None:
-        self.talk = marks.moved(ids, self.talk, self._marked, by)
+    def move(self, by: int) -> None:
+        """Move the marked part up or down by one, and stay on the button that did it."""
+        self.talk = marks.moved([each.id for each in self.sections], self.talk, self.marked, by)
         self._arrange()
-        self._show_print_again(by)
-
-    def _show_print_again(self, by: int = 0) -> None:
-        """Show the view anew, with the keyboard on the part or the button that was used."""
         self._show_again()
-        page = self.counselor.page
-        if isinstance(page, PrintView):
-            row = next(row for row in page.parts.rows if row.choice.id == self._marked)
-            used = page.up if by < 0 else page.down if by > 0 else row
-            (used if used.isEnabled() else row).setFocus()
+        if isinstance(page := self.counselor.page, PrintView):
+            used = page.up if by < 0 else page.down
+            (used if used.isEnabled() else page.heading).setFocus()
 
     def go_and_print(self) -> None:
         """Turn the other window to where the guide is printed and saved."""
-        if self.visit is not None and not isinstance(self.visit.page, SavePage):
+        if self.visit is not None and not isinstance(self.visit.page, wizard.SavePage):
             self.visit.keep()
         self.window.show_place()
 
     def copy_chart(self) -> None:
         """Put the lines for the chart on the clipboard."""
         if self.document is not None:
-            self._copied = "\n".join(chart_lines(self.document, self.talk.covered, self.library))
-            QGuiApplication.clipboard().setText(self._copied)
+            self.copied = "\n".join(chart_lines(self.document, self.talk.covered, self.library))
+            QGuiApplication.clipboard().setText(self.copied)
             self._show_again()
 
     def _clear_clipboard(self) -> None:
         clipboard = QGuiApplication.clipboard()
-        if self._copied and clipboard.text() == self._copied:
+        if self.copied and clipboard.text() == self.copied:
             clipboard.clear()
-        self._copied = ""
+        self.copied = ""
 
-    def _chosen(self, name: str, choice: str) -> None:
+    def change_look(self, name: str, choice: str) -> None:
         """Change how both windows look, or what the guide tells."""
         if name in _QUESTIONS:
             question, on, off = _QUESTIONS[name]
@@ -299,17 +242,19 @@ class Desk(QObject):
 
     def ask_for_next(self) -> None:
         """Ask once whether to begin with the next person."""
-        self._take_notes()
+        self.take_notes()
         self.counselor.show_alone(NextPage(self.library, self.window.start_over, lambda: self.show_view(self.view)))
 
     def forget(self) -> None:
         """Forget the person in this window too: notes, ticks, choices, the look, and what was copied."""
+        if self.watch is not None:
+            self.watch.go_on()
         self.counselor.forget()
         self._clear_clipboard()
         self.talk, self.view = Talk(), "talk"
-        self._own, self._marked, self._section, self._blank = "", "", "", None
+        self.own_notes, self.marked, self._section, self._blank = "", "", "", None
         self._wear(self._first_look)
-        self.counselor.show_view(self.view, self._view())
+        self.counselor.show_view(self.view, page_of(self))
 
     # --- the other window
 
@@ -318,67 +263,39 @@ class Desk(QObject):
         if self.visit is not None:
             talk, library = self.talk, self.library
             self.visit.arrange(lambda document: for_paper(document, talk, library))
-            if isinstance(self.visit.page, SavePage):
+            if isinstance(self.window.page, SavePage | PreviewPage):
                 self._refresh()
 
     def _refresh(self) -> None:
-        """Show the other window's page anew where it shows the guide."""
-        if self.visit is not None and isinstance(self.visit.page, SavePage | SectionPage):
+        """Show the other window's page anew where it shows the guide, and never in the place of whom to call."""
+        if isinstance(self.window.page, SectionPage | SavePage):
             self.window.show_place()
+        elif isinstance(self.window.page, PreviewPage):
+            self.window.keeping.show_preview()
 
     def _page_shown(self) -> None:
         """Follow the other window, where this one shows what is beside its page."""
         if self._blank is not None and self.window.page is not self._blank:
             self._blank = None
             self.counselor.head.show_blank(False)
-        if self.counselor.isVisible() and self.view in ("talk", "parts") and not self._is_covered:
+        if self.counselor.isVisible() and isinstance(self.counselor.page, TalkView | PartsView | NothingYet):
             before = self._section
             self._show_again(keep_place=before == self.section)
 
     # --- time
 
-    @property
-    def _is_covered(self) -> bool:
-        return self.lock is not None and isinstance(self.counselor.page, CoverPage)
-
-    def touch(self) -> None:
-        """Note that someone is here."""
-        if self.lock is not None:
-            self.lock = self.lock.touched(self._moment())
-            if not self.lock.covered and self.counselor.warning.isVisible():
-                self.counselor.warning.hide()
-
-    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: ARG002 - there is one
-        self.tick()
-
-    def tick(self) -> None:
-        """Warn, or cover the window, when nobody touched anything for long."""
-        if self.lock is None or self._is_covered:
-            return
-        state = self.lock.state(self._moment())
-        self.counselor.warning.setVisible(state is Cover.SOON)
-        if state is Cover.COVERED:
-            self._take_notes()
-            self.lock = self.lock.touched(self._moment())
-            self.counselor.show_alone(CoverPage(self.library, self.uncover))
+    def cover_window(self) -> None:
+        """Cover the counselor's window. The other one stays as it is."""
+        self.take_notes()
+        self.counselor.show_alone(CoverPage(self.library, self.uncover))
 
     def uncover(self) -> None:
         """Show again what was there."""
-        if self.lock is not None:
-            self.lock = self.lock.opened(self._moment())
-        self.counselor.show_view(self.view, self._view())
+        if self.watch is not None:
+            self.watch.go_on()
+        self.counselor.show_view(self.view, page_of(self))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
-            self.touch()
-        elif event.type() == QEvent.Type.Close and watched is self.window:
+        if event.type() == QEvent.Type.Close and watched is self.window:
             QTimer.singleShot(0, self, self.close)
         return False
-
-
-def free_areas() -> tuple[Area, ...]:
-    """Return what is free of each screen, the main one first."""
-    main = QGuiApplication.primaryScreen()
-    screens = sorted(QGuiApplication.screens(), key=lambda screen: screen is not main)
-    areas = (screen.availableGeometry() for screen in screens)
-    return tuple(Area(area.left(), area.top(), area.width(), area.height()) for area in areas)

@@ -18,35 +18,37 @@ class PrintView(View):
     """The parts that may be left out, as check boxes; the one marked can be moved."""
 
     def __init__(self, sections: Sequence[Section], talk: Talk, marked: str, library: Library) -> None:
-        say, word = library.say, library.word
+        word = library.word
         super().__init__(word("consult.print.title"))
-        titles = {section.id: section.title for section in sections}
-        ordered = [each for each in in_order([*titles], talk) if each not in KEPT]
-        kept = "; ".join(titles[each] for each in titles if each in KEPT)
-        self.main.add(TextBlock(word("consult.print.lead")))
-        printed = len(titles) - len(talk.left_out & {*titles})
-        self.main.add(TextBlock(say("consult.print.count", printed=printed, all=len(titles)), color="ink2"))
+        self._library, self._titles = library, {section.id: section.title for section in sections}
+        ordered = [each for each in in_order([*self._titles], talk) if each not in KEPT]
+        kept = "; ".join(self._titles[each] for each in self._titles if each in KEPT)
+        self._count, self._marked = TextBlock("", color="ink2"), TextBlock("")
         self.go = PrimaryButton(word("consult.print.go"), "printer")
-        self.main.add(ButtonRow(self.go))
         self.chart = Column(8)
-        self.main.add(self.chart)
-        self.main.add_space(4)
-        self.main.add(heading(word("consult.print.parts"), TypeRole.H3))
-        self.main.add(TextBlock(say("consult.print.kept", parts=kept), color="ink2"))
         self.up = SecondaryButton(word("consult.print.up"))
         self.down = SecondaryButton(word("consult.print.down"))
-        if marked in titles and marked not in KEPT:
-            self.main.add(TextBlock(say("consult.print.marked", title=titles[marked])))
-            moves = [(self.up, -1, "up"), (self.down, 1, "down")]
-            for button, by, name in moves:
-                button.set_words(word(f"consult.print.{name}"), say(f"consult.print.{name}-name", title=titles[marked]))
-                button.setEnabled(can_move([*titles], talk, marked, by))
-            self.main.add(ButtonRow(self.up, self.down))
-        self.parts = AnswerGroup(
-            word("consult.print.parts"), [Choice(each, titles[each]) for each in ordered], many=True
-        )
+        choices = [Choice(each, self._titles[each]) for each in ordered]
+        self.parts = AnswerGroup(word("consult.print.parts"), choices, many=True)
         self.parts.choose(*(each for each in ordered if each not in talk.left_out))
-        self.main.add(self.parts)
+        self.main.add(TextBlock(word("consult.print.lead")), self._count, ButtonRow(self.go), self.chart)
+        self.main.add_space(4)
+        self.main.add(heading(word("consult.print.parts"), TypeRole.H3))
+        self.main.add(TextBlock(library.say("consult.print.kept", parts=kept), color="ink2"))
+        self.main.add(self._marked, ButtonRow(self.up, self.down), self.parts)
+        self.tell(talk, marked)
+
+    def tell(self, talk: Talk, marked: str) -> None:
+        """Say how many parts are printed, and which one can be moved."""
+        say, word, titles = self._library.say, self._library.word, self._titles
+        printed = len(titles) - len(talk.left_out & {*titles})
+        self._count.set_text(say("consult.print.count", printed=printed, all=len(titles)))
+        title = titles.get(marked, "")
+        self._marked.set_text(say("consult.print.marked", title=title) if title else word("consult.print.no-mark"))
+        for button, by, name in ((self.up, -1, "up"), (self.down, 1, "down")):
+            said = say(f"consult.print.{name}-name", title=title) if title else ""
+            button.set_words(word(f"consult.print.{name}"), said)
+            button.setEnabled(can_move([*titles], talk, marked, by))
 
     def offer_chart(self, lines: tuple[str, ...], said: str, library: Library, copy: Callable[[], None]) -> None:
         """Show the lines for the chart with a button that copies them; `said` tells that it did."""

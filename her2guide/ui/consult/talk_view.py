@@ -8,10 +8,8 @@ from PySide6.QtGui import QFont
 from her2guide.library.library import Library
 from her2guide.library.prompt_records import Prompt
 from her2guide.ui.answers import AnswerGroup, Choice
-from her2guide.ui.buttons import PrimaryButton, SecondaryButton
 from her2guide.ui.consult.view import View, card, listed
 from her2guide.ui.pages.calm import note
-from her2guide.ui.pages.page import ButtonRow
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import TypeRole
 
@@ -49,17 +47,6 @@ class TalkView(View):
         if prompt.cost:
             self.main.add_space(4)
             self.main.add(listed(say("consult.talk.cost"), prompt.cost))
-
-    def add_way(self, library: Library, before: Callable[[], None] | None, after: Callable[[], None] | None) -> None:
-        """Offer the part before and the next part, where there are any."""
-        buttons: list[SecondaryButton | PrimaryButton] = []
-        if before is not None:
-            buttons.append(SecondaryButton(library.word("consult.talk.before")))
-            buttons[-1].clicked.connect(before)
-        if after is not None:
-            buttons.append(PrimaryButton(library.word("consult.talk.after")))
-            buttons[-1].clicked.connect(after)
-        self.main.add(ButtonRow(*buttons))
 
 
 class NothingYet(View):

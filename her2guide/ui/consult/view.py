@@ -1,7 +1,11 @@
 """What every view of the counselor's window is made of."""
 
+from collections.abc import Callable
+
+from her2guide.library.library import Library
+from her2guide.ui.buttons import PrimaryButton, SecondaryButton
 from her2guide.ui.layout import Column, Panel
-from her2guide.ui.pages.page import Page
+from her2guide.ui.pages.page import ButtonRow, Page
 from her2guide.ui.parts import Item
 from her2guide.ui.text import TextBlock, heading
 from her2guide.ui.theme import TypeRole
@@ -17,6 +21,17 @@ class View(Page):
         self.heading.deleteLater()
         self.heading = heading(title, TypeRole.H2)
         self.main.add(self.heading)
+
+    def add_way(self, library: Library, before: Callable[[], None] | None, after: Callable[[], None] | None) -> None:
+        """Offer the part before and the next part, where there are any."""
+        buttons: list[SecondaryButton | PrimaryButton] = []
+        if before is not None:
+            buttons.append(SecondaryButton(library.word("consult.talk.before")))
+            buttons[-1].clicked.connect(before)
+        if after is not None:
+            buttons.append(PrimaryButton(library.word("consult.talk.after")))
+            buttons[-1].clicked.connect(after)
+        self.main.add(ButtonRow(*buttons))
 
 
 def card(title: str, *parts: TextBlock) -> Panel:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from her2guide.library.library import Library
 from her2guide.ui.bars import Bar
@@ -46,15 +46,20 @@ class _Head(Bar):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the title out where there is no room for it: the system's own bar has it too."""
+        """Leave the title out where there is no room for it, as the system's own bar has it too; then stack buttons."""
         if not self.row.count():
             return
-        margins = self.row.contentsMargins()
-        parts = (self.blank.sizeHint().width(), self.next.sizeHint().width(), self.title.natural_width())
-        self.title.setVisible(sum(parts) <= self.width() - margins.left() - margins.right())
-        tight = self.blank.sizeHint().width() + self.next.sizeHint().width() > self.width() - 2 * margins.left()
-        for button in (self.blank, self.next):
-            button.set_tight(tight)
+        margins, buttons = self.row.contentsMargins(), (self.blank, self.next)
+        room = self.width() - margins.left() - margins.right()
+        for button in buttons:
+            button.set_tight(False)
+        wide = sum(button.sizeHint().width() for button in buttons)
+        self.title.setVisible(wide + self.title.natural_width() <= room)
+        for button in buttons:
+            button.set_tight(wide > room)
+        least = sum(button.minimumSizeHint().width() for button in buttons)
+        direction = QBoxLayout.Direction
+        self.row.setDirection(direction.TopToBottom if least > room else direction.LeftToRight)
 
 
 class _Views(Bar):
@@ -67,14 +72,26 @@ class _Views(Bar):
 
 
 class _Warning(Bar):
-    """Says that the window will soon be covered."""
+    """In the place of the bar: says that the window will soon be covered."""
 
     def __init__(self, library: Library) -> None:
         self.text = TextBlock(library.word("consult.cover.soon"))
         self.stay = BarButton(library.word("consult.cover.stay"))
         super().__init__("bottom")
-        self.row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(self.text, 1)
         self.row.addWidget(self.stay)
+        self.retheme()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Let the button stand under the words where there is no room beside them."""
+        super().retheme()
+        narrow = self.text.natural_width() + self.stay.sizeHint().width() > self.width() - 2 * self.theme.px(32)
+        direction = QBoxLayout.Direction
+        self.row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
 
 class CounselorWindow(QWidget):
@@ -89,6 +106,7 @@ class CounselorWindow(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.head, self.views, self.warning = _Head(library), _Views(library), _Warning(library)
         self.stack = PageStack()
+        self._alone = False
         policy = QSizePolicy.Policy
         self.stack.setSizePolicy(policy.Expanding, policy.Expanding)
         rows = QVBoxLayout(self)
@@ -122,9 +140,14 @@ class CounselorWindow(QWidget):
         page.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self, *, alone: bool) -> None:
-        self.head.setVisible(not alone)
+        self._alone = alone
         self.views.setVisible(not alone)
-        self.warning.hide()
+        self.warn(False)
+
+    def warn(self, soon: bool) -> None:
+        """Say in the place of the bar that the window will soon be covered, or no longer."""
+        self.warning.setVisible(soon)
+        self.head.setVisible(not soon and not self._alone)
 
     def forget(self) -> None:
         """Take what was typed off the page, and the page off the window."""
