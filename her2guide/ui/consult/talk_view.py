@@ -9,6 +9,7 @@ from her2guide.library.library import Library
 from her2guide.library.prompt_records import Prompt
 from her2guide.ui.answers import AnswerGroup, Choice
 from her2guide.ui.consult.view import View, card, listed
+from her2guide.ui.layout import Column
 from her2guide.ui.pages.calm import note
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import TypeRole
@@ -31,7 +32,8 @@ class TalkView(View):
 
     def __init__(self, shown: Shown, library: Library, cover: Callable[[bool], None]) -> None:
         say, prompt = library.word, shown.prompt
-        super().__init__(library.say("consult.talk.seen", title=shown.title))
+        aside = Column(12)
+        super().__init__(library.say("consult.talk.seen", title=shown.title), aside)
         self.main.add(card(say("consult.talk.say"), TextBlock(prompt.say, TypeRole.LEAD)))
         asked = TextBlock(f"“{prompt.ask}”", TypeRole.LEAD, weight=QFont.Weight.Bold)
         heard = TextBlock(library.say("consult.talk.listen", listen=prompt.listen), color="ink2")
@@ -42,11 +44,9 @@ class TalkView(View):
         self.covered.choose(*([COVERED] if shown.covered else []))
         self.covered.changed.connect(lambda: cover(bool(self.covered.chosen())))
         self.main.add(self.covered)
-        self.main.add_space(4)
-        self.main.add(listed(say("consult.talk.mistakes"), prompt.mistakes))
+        aside.add(listed(say("consult.talk.mistakes"), prompt.mistakes))
         if prompt.cost:
-            self.main.add_space(4)
-            self.main.add(listed(say("consult.talk.cost"), prompt.cost))
+            aside.add(listed(say("consult.talk.cost"), prompt.cost))
 
 
 class NothingYet(View):

@@ -16,8 +16,8 @@ class View(Page):
 
     leads_to_signs = False
 
-    def __init__(self, title: str) -> None:
-        super().__init__(title)
+    def __init__(self, title: str, aside: Column | None = None) -> None:
+        super().__init__(title, aside=aside)
         self.heading.deleteLater()
         self.heading = heading(title, TypeRole.H2)
         self.main.add(self.heading)
