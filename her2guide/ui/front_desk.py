@@ -64,4 +64,5 @@ def run(language: str | None, heartbeat: int | None) -> int:
     if heartbeat is not None:
         Heartbeat(page, heartbeat)
     page.showFullScreen()
+    page.setGeometry(page.screen().geometry())  # without a window manager nobody else does it
     return app.exec()

@@ -37,6 +37,7 @@ class Lock(Listener):
         self._window.showFullScreen()
         if (handle := self._window.windowHandle()) is not None:
             handle.screenChanged.connect(self._fill)
+        self._fill()  # without a window manager nobody else makes it as large as the screen
 
     def _fill(self, _screen: QScreen | None = None) -> None:
         QTimer.singleShot(0, self._window, self._hold)  # Qt is still moving it
