@@ -41,6 +41,8 @@ _TOKENS: dict[str, tuple[str, str, str]] = {
     "cell": ("#FBF6EC", "#FBF6EC", "#000000"),  # drawn cell
     "cellline": ("#8C816D", "#7F745F", "#FFFFFF"),  # drawn cell
     "nucleus": ("#C3CFE0", "#B5C3D8", "#8C8C8C"),  # drawn nucleus
+    "code": ("#000000", "#000000", "#000000"),  # a QR code; a camera wants it dark on light whatever the palette
+    "codebg": ("#FFFFFF", "#FFFFFF", "#FFFFFF"),  # and the room around it
     "stain": ("#6A4420", "#6A4420", "#FFE45C"),  # drawn HER2 ring
     "spike": ("#6A4420", "#E3B98F", "#FFE45C"),  # drawn receptor beside a cell
     "figon": ("#07434F", "#92D0DB", "#FFE45C"),  # person counted

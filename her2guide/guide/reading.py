@@ -1,9 +1,9 @@
 """One page of content, read for one person: template to blocks, with shared parts in their places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from her2guide.guide.document import Audience, Block, Callout, facts_of, line
+from her2guide.guide.document import Audience, Block, Callout, Paragraph, facts_of, line
 from her2guide.guide.markup import Marker, blocks
 from her2guide.guide.plan import lung_medicines
 from her2guide.guide.signs import joined
@@ -49,14 +49,30 @@ def read_section(section: str, person: Profile, library: Library, today: date) -
     if section == RESULT and person.provisional:
         pending = _read(library.provisional_file(), section, person, library, today)
         text = _Text(text.blocks[:1]) + pending + _Text(text.blocks[1:], text.files)
-    printed = section == RESULT and _is_printed(person) and bool(file.head.title_printed)
     return Reading(
-        title=file.head.title_printed if printed else file.head.title,
+        title=_result_title(person, library) if section == RESULT else file.head.title,
         blocks=_aged(text, file.head.shelf, library, today),
         sources=tuple(source for each in text.files for source in each.head.sources),
         file=file.file,
         audience=Audience(file.head.audience),
     )
+
+
+def result_titles(person: Profile, library: Library) -> tuple[str, ...]:
+    """Return the words for the result, and where a test is still to come, that it is."""
+    pending = (library.provisional_file().head.title,) if person.provisional else ()
+    return (_result_title(person, library), *pending)
+
+
+def _result_title(person: Profile, library: Library) -> str:
+    head = library.result_file(person.category).head
+    return head.title_printed if _is_printed(person) and head.title_printed else head.title
+
+
+def discreetly(reading: Reading, library: Library) -> Reading:
+    """Return the page on the result with a title that tells nothing; what the title said comes first in the text."""
+    said = Paragraph(line(library.say("result.said", title=reading.title)))
+    return replace(reading, title=library.word("result.discreet"), blocks=(said, *reading.blocks))
 
 
 def wants_numbers(person: Profile) -> bool:

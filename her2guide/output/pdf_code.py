@@ -4,38 +4,20 @@ The address stands beside it in print and is a link there, so nothing of it is t
 """
 
 from functools import lru_cache
-from itertools import groupby
-from typing import Any
 
 from reportlab.platypus import Flowable
 
 from her2guide.output.pdf_style import color
 from her2guide.output.pdf_tags import TaggedCanvas
+from her2guide.output.qr import QUIET, Run, dark_runs
 
 MODULE = 1.7  # of one small square, in points: 0.6 mm, which phones read from an arm's length
-QUIET = 4  # modules around a code that stay white; ISO/IEC 18004
-
-Run = tuple[int, int, int]  # row from the top, first column, how many are dark
 
 
 @lru_cache(maxsize=128)  # of the addresses of all programs, which come again in each guide
 def runs(address: str) -> tuple[int, tuple[Run, ...]]:
     """Return how many modules a side has, and where they are dark. Up to 15 in 100 of it may be spoiled."""
-    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
-    code: Any = QRCode(None, QRErrorCorrectLevel.M)  # as small as it can be
-    code.addData(address)
-    code.make()
-    side = int(code.moduleCount)
-    found: list[Run] = []
-    for row in range(side):
-        column = 0
-        for dark, group in groupby(bool(code.isDark(row, each)) for each in range(side)):
-            length = len(list(group))
-            if dark:
-                found.append((row, column, length))
-            column += length
-    return side, tuple(found)
+    return dark_runs(address, "M")
 
 
 class Code(Flowable):

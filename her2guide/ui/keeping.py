@@ -16,12 +16,13 @@ from her2guide.output.render import Length, fits_page, print_out
 from her2guide.ui import keep
 from her2guide.ui.bars import Act
 from her2guide.ui.pages.guide_blocks import WindowBlocks
+from her2guide.ui.pages.noted import NotedPage
 from her2guide.ui.pages.page import Page
 from her2guide.ui.pages.preview import PreviewPage
 from her2guide.ui.pages.save import PaperChoice, SavePage
 from her2guide.ui.printing import Printing
 from her2guide.ui.visit import Visit
-from her2guide.wizard.check_view import step_view
+from her2guide.wizard.check_view import StepView, step_view
 
 
 class Desk(Protocol):
@@ -76,21 +77,38 @@ class Keeping:
 
     # --- pages
 
-    def save_page(self) -> SavePage:
-        """Return the page with the choices, as they stand."""
+    def save_page(self) -> NotedPage:
+        """Return the page with the choices, as they stand; where no file is saved, the one with what can be taken."""
         library = self._visit.library
         view = step_view(self._visit.page.id, self._visit.session, library)
-        done = library.word("kiosk.finish" if self._visit.settings.locked else "window.start-over")
-        acts = (*self._acts(), (done, self._desk.start_over))
+        if not self._visit.settings.files:
+            return self._take_home(view)
+        acts = (*self._acts(), (library.word("window.start-over"), self._desk.start_over))
         page = SavePage(view, library, self._choice, acts, self.choose, self.show_preview)
         page.show_pages(self._pages())
-        if self._visit.settings.files:
-            page.offer_password(self._password, self._take_password)
+        page.offer_password(self._password, self._take_password)
         if (save_visit := self._desk.save_visit) is not None:
             page.offer_visit(save_visit)
         if any(section.id == TAKE_AWAY for section in self._full().sections):
             page.offer_check(self._desk.check_take_away)
         return page
+
+    def _take_home(self, view: StepView) -> NotedPage:
+        from her2guide.ui.kiosk.take_home import TakeHomePage  # nobody waits for it at home
+
+        visit, word, desk = self._visit, self._visit.library.word, self._desk
+        done = word("kiosk.finish" if visit.settings.locked else "window.start-over")
+        acts: list[Act] = [(word("keep.read"), self.show_preview)]
+        if any(section.id == TAKE_AWAY for section in self._full().sections):
+            acts.append((word("take-away.title"), desk.check_take_away))
+        large = self._choice.large_print
+        page = TakeHomePage(view, visit.library, ((done, desk.start_over),), self._pages_of, visit.pocket, large=large)
+        page.offer_paper(self.print_guide if self.printer else None, acts)
+        return page
+
+    def _pages_of(self, large: bool) -> int:
+        self._choice = replace(self._choice, large_print=large)
+        return self.printed().pages
 
     def choose(self, choice: PaperChoice) -> Mapping[Length, int]:
         """Take another choice, and return how many pages that makes, short and full."""

@@ -90,10 +90,11 @@ class MainWindow(QMainWindow):
         from her2guide.ui.keeping import Keeping
         from her2guide.ui.printing import Printer, find_printing
 
+        queue = self.visit.settings.site.printer
         if self._can_print is None:
-            printing = find_printing(self, dialogs=self.visit.settings.files)
+            printing = find_printing(self, dialogs=self.visit.settings.files, queue=queue)
         else:
-            printing = Printer(self) if self._can_print else None
+            printing = Printer(self, queue) if self._can_print else None
         choose_file = self._choose_file
         return Keeping(self.visit, self, lambda: choose_file(self, self.library), printing)
 

@@ -17,25 +17,30 @@ _LONGEST = 30_000  # milliseconds
 _KILLED = 1_000
 
 
-def printer_is_there() -> bool:
-    """Return whether the system prints from the command line, and knows on which printer."""
+def printer_is_there(queue: str = "") -> bool:
+    """Return whether the system prints from a command line, and knows the queue, or, if none is named, a usual one."""
     asked = shutil.which(_ASKED)
     if shutil.which(_PRINTER) is None or asked is None:
         return shutil.which(_PRINTER) is not None  # some other `lp`, of which nothing can be asked
     import subprocess  # the first page does not wait for it
 
+    about = ["-p", queue] if queue else ["-d"]
     try:
         answer = subprocess.run(  # noqa: S603 - a program of the system, and nothing that was typed
-            [asked, "-d"], env={**os.environ, "LC_ALL": "C"}, capture_output=True, timeout=_PATIENCE, check=False
+            [asked, *about],
+            env={**os.environ, "LC_ALL": "C"},
+            capture_output=True,
+            timeout=_PATIENCE,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return answer.returncode == 0 and _DEFAULT in answer.stdout
+    return answer.returncode == 0 and (bool(queue) or _DEFAULT in answer.stdout)
 
 
-def print_command(path: Path) -> list[str]:
-    """Return what prints a file, as a list of arguments; the title names nobody."""
-    return [_PRINTER, "-t", "Patient guide", str(path)]
+def print_command(path: Path, queue: str = "") -> list[str]:
+    """Return what prints a file on a queue, as a list of arguments; the title names nobody."""
+    return [_PRINTER, *(["-d", queue] if queue else []), "-t", "Patient guide", str(path)]
 
 
 class PrintJob(QObject):
@@ -43,9 +48,10 @@ class PrintJob(QObject):
 
     ended = Signal(bool)  # whether the printer took it
 
-    def __init__(self, data: bytes, parent: QObject | None = None) -> None:
+    def __init__(self, data: bytes, queue: str = "", parent: QObject | None = None) -> None:
         """Raises `OSError` when there is no room for the file."""
         super().__init__(parent)
+        self._queue = queue
         self._path: Path | None = _written(data)
         self._process, self._patience = QProcess(self), QTimer(self)
         for stream in (self._process.setStandardOutputFile, self._process.setStandardErrorFile):
@@ -59,7 +65,7 @@ class PrintJob(QObject):
     def start(self) -> None:
         """Hand the file over; `ended` tells how it went."""
         if self._path is not None:
-            program, *arguments = print_command(self._path)
+            program, *arguments = print_command(self._path, self._queue)
             self._patience.start(_LONGEST)
             self._process.start(program, arguments)
 
@@ -99,10 +105,13 @@ class Printing(Protocol):
         """Take back what is not handed over yet."""
 
 
-def find_printing(parent: QWidget, *, dialogs: bool) -> "Printing | None":
-    """Return the way to paper that there is here: the system's own, or else Qt's where `dialogs` may be shown."""
-    if printer_is_there():
-        return Printer(parent)
+def find_printing(parent: QWidget, *, dialogs: bool, queue: str = "") -> "Printing | None":
+    """Return the way to paper that there is here: the system's own, or else Qt's where `dialogs` may be shown.
+
+    A clinic names its `queue`; no other is used then.
+    """
+    if printer_is_there(queue):
+        return Printer(parent, queue)
     if shutil.which(_PRINTER) is not None or not dialogs:
         return None
     from her2guide.ui.qt_printing import QtPrinter, ask_printer, qt_printer_is_there
@@ -113,18 +122,19 @@ def find_printing(parent: QWidget, *, dialogs: bool) -> "Printing | None":
 class Printer(QObject):
     """Sends files to the printer, each as a job of its own."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, queue: str = "") -> None:
         super().__init__(parent)
+        self._queue = queue
         self._jobs: list[PrintJob] = []
 
     def ready(self) -> bool:
-        """Return whether a file can be sent: always, to the printer that the system uses."""
+        """Return whether a file can be sent: always, to the clinic's queue or the one that the system uses."""
         return True
 
     def send(self, data: bytes, told: Callable[[bool], None]) -> None:
         """Print a PDF; `told` hears later whether the printer took it."""
         try:
-            job = PrintJob(data, self)
+            job = PrintJob(data, self._queue, self)
         except OSError:
             told(False)
             return

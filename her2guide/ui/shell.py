@@ -73,10 +73,13 @@ class Shell(Frame):
 
     def _wait(self, page: Page, words: str) -> None:
         from her2guide.ui.pages.call import CallPage
+        from her2guide.ui.pages.noted import NotedPage
 
         if isinstance(page, CallPage):
             page.wait(words)
             return
+        if isinstance(page, NotedPage):
+            page.hold()
         self._top.set_back(False)
         self._way.show_way(False, page.progress)
         self._footer.wait(words)

@@ -108,6 +108,12 @@ class Visit:
         person = profile(self.answers)
         return checks_for(person, plan(person, view_topics(self.library.rules, person), self.library), self.library)
 
+    def pocket(self, result: bool) -> tuple[str, ...]:
+        """Return the few words for a phone, with the result or without."""
+        from her2guide.guide.pocket import pocket_lines
+
+        return pocket_lines(self.answers, self.library, self.today, result=result)
+
     def numbers_to_call(self) -> tuple[Contacts, ...]:
         """Return the clinic's numbers as far as the person gave them."""
         from her2guide.guide.call_page import known_numbers
@@ -191,7 +197,9 @@ class Visit:
     def _open(self, session: steps.Session) -> None:
         from her2guide.guide.build import build_guide  # brings jinja2, which the first page does not need
 
-        document = build_guide(session.answers, self.library, self.today, self._clinic).document
+        document = build_guide(
+            session.answers, self.library, self.today, self._clinic, discreet=self.settings.discreet
+        ).document
         opened = steps.open_guide(session, tuple(section.id for section in document.sections))
         self.document, self.session = document, opened
 

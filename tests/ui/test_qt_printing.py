@@ -81,7 +81,7 @@ def test_the_systems_own_printing_comes_first_and_qt_where_there_is_none(
     app: QApplication,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(printing, "printer_is_there", lambda: queue)
+    monkeypatch.setattr(printing, "printer_is_there", lambda _queue="": queue)
     monkeypatch.setattr(printing.shutil, "which", lambda _: "/usr/bin/lp" if lp else None)
     monkeypatch.setattr(qt_printing, "qt_printer_is_there", lambda: known)
     way = find_printing(QWidget(), dialogs=dialogs)

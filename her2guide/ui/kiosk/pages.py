@@ -41,8 +41,8 @@ class BigButton(PrimaryButton):
 
     least = 108
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
+    def __init__(self, words: str, icon: str = "") -> None:
+        super().__init__(words, icon)
         widen(self)
 
     def retheme(self) -> None:

@@ -17,6 +17,9 @@ class NotedPage(Page):
         self._notes.hide()
         self.note: Panel | None = None
 
+    def hold(self) -> None:
+        """Meanwhile the act that goes on cannot be begun again from the page itself."""
+
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Say what became of an act in the place of what was said before, and go there."""
         if self.note is not None:

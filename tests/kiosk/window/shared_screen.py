@@ -1,10 +1,13 @@
 """A shared screen whose clocks a test turns, and which says when its process would end."""
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from her2guide.guide.build import build_guide
+from her2guide.guide.document import GuideDocument
 from her2guide.settings import KIOSK, Settings
 from her2guide.ui import theme
 from her2guide.ui.kiosk.attendant import Attendant
@@ -13,7 +16,7 @@ from her2guide.ui.kiosk.minding import Minding
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.theme import Theme
 from her2guide.ui.visit import Visit
-from her2guide.wizard.session import turn_to
+from her2guide.wizard.session import Session, turn_to
 from tests.ui.window_people import LIBRARY, TODAY, no_file, settle, walked
 
 
@@ -48,6 +51,12 @@ class Screen:
         settle()
 
 
+@cache
+def _guide_of(person: str) -> tuple[Session, GuideDocument]:
+    session, _ = walked(person)
+    return session, build_guide(session.answers, LIBRARY, TODAY, discreet=True).document
+
+
 def shared(
     settings: Settings = KIOSK, *, person: str = "", size: tuple[int, int] = (1920, 1080), **more: Any
 ) -> Screen:
@@ -57,7 +66,7 @@ def shared(
     theme.apply(app, Theme(step=settings.text_step))
     visit = Visit(LIBRARY, TODAY, settings)
     if person:
-        session, visit.document = walked(person)
+        session, visit.document = _guide_of(person)
         visit.session = turn_to(session, session.sections[0])
     made = {"choose_file": no_file, "can_print": False, "settings": settings, **more}
     window = MainWindow(LIBRARY, lambda: visit, **made, at_start=not person)
