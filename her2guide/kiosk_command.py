@@ -11,6 +11,7 @@ from her2guide.errors import UsageError
 from her2guide.kiosk.checks import Result, State, examine
 from her2guide.kiosk.machine import ask_program, read_machine
 from her2guide.library.library import languages
+from her2guide.library.paths import resources
 from her2guide.settings import KIOSK
 from her2guide.site_file import Places, read_site_file, settings_of
 from her2guide.staff_exit import LONGEST, hash_of
@@ -26,7 +27,9 @@ def kiosk_check(options: argparse.Namespace, places: Places | None = None) -> in
     files = (places or Places()).files() if named is None else (Path(named),)
     settings = settings_of([read_site_file(each, languages()) for each in files], KIOSK)
     site = settings.site
-    machine = read_machine(files, settings.problems, pin=bool(site.pin_hash), printer=site.printer, ask=ask_program)
+    machine = read_machine(
+        files, settings.problems, pin=bool(site.pin_hash), printer=site.printer, resources=resources(), ask=ask_program
+    )
     results = examine(machine)
     print_bytes((_as_json(results) if options.json else _as_text(results)).encode())
     return 0 if all(result.state is State.OK for result in results) else 1

@@ -59,7 +59,14 @@ class Machine:
 
 
 def read_machine(
-    files: Sequence[Path], problems: tuple[str, ...], *, pin: bool, printer: str, root: Path = Path("/"), ask: Ask
+    files: Sequence[Path],
+    problems: tuple[str, ...],
+    *,
+    pin: bool,
+    printer: str,
+    resources: Path,
+    root: Path = Path("/"),
+    ask: Ask,
 ) -> Machine:
     """Return what is so. `files` are the clinic's own; `ask` runs a program and returns what it says, or None."""
     package = Path(__file__).resolve().parent.parent
@@ -69,7 +76,7 @@ def read_machine(
         pin=pin,
         printer=printer,
         settings=_owned([*files, *dict.fromkeys(file.parent for file in files)]),
-        program=_owned([package, *sorted(package.glob("*.py"))[:1], Path(sys.executable).resolve()]),
+        program=_owned([*_all(package), *_all(resources), Path(sys.executable).resolve()]),
         account=_account(root / "etc/passwd"),
         unit=_unit(ask),
         masked=_masked(root / "etc/systemd/system"),
@@ -107,6 +114,10 @@ def _text(path: Path) -> str | None:
 
 def _lines(text: str | None) -> tuple[str, ...] | None:
     return None if text is None else tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _all(folder: Path) -> list[Path]:
+    return [folder, *sorted(folder.rglob("*"))]
 
 
 def _owned(paths: Sequence[Path]) -> tuple[Owned, ...]:

@@ -66,8 +66,7 @@ def soak(sessions: int, looks: int = 40) -> Iterator[Measure]:
             field.setPlainText(f"zqx {session}") if isinstance(field, QPlainTextEdit) else field.setText("zqx")
         window.clear_and_leave()
         settle()
-        window.show_start()
-        settle()
+        go_on(window)  # from the farewell
         if session % max(1, sessions // looks) == 0:
             yield look(session)
 

@@ -210,7 +210,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def read(root: Path, files: Sequence[Path] = (), ask: Callable[[Sequence[str]], str | None] = ask_nobody) -> Machine:
-    return read_machine(files, (), pin=False, printer="", root=root, ask=ask)
+    return read_machine(files, (), pin=False, printer="", resources=root / "resources", root=root, ask=ask)
 
 
 def test_a_machine_is_read_from_its_files(root: Path) -> None:
@@ -248,6 +248,15 @@ def test_whose_the_clinics_files_are_is_read_with_their_folders(mode: int, share
     root.chmod(0o755)
     owner = os.getuid()
     assert read(root, [file]).settings == (Owned(str(file), owner, shared), Owned(str(root), owner, False))
+
+
+def test_one_file_among_the_content_that_others_may_change_is_found(root: Path) -> None:
+    deep = root / "resources" / "content" / "deep"
+    deep.mkdir(parents=True)
+    (deep / "fact.toml").touch(mode=0o644)
+    (deep / "fact.toml").chmod(0o666)
+    found = [each.path for each in read(root).program if each.path.startswith(str(root)) and each.shared]
+    assert found == [str(deep / "fact.toml")]
 
 
 def test_a_program_that_is_not_there_or_fails_tells_nothing() -> None:
