@@ -48,8 +48,10 @@ def print_out(document: GuideDocument, fonts: Path, *, paper: Paper, large_print
 
 def fits_page(document: GuideDocument, fonts: Path) -> bool:
     """Return whether a document is one page on every paper, in usual print."""
+    from her2guide.output.pdf import is_one_page
+
     papers: tuple[Paper, ...] = ("letter", "a4")
-    return all(print_out(document, fonts, paper=paper, large_print=False).pages == 1 for paper in papers)
+    return all(is_one_page(document, fonts=fonts, paper=paper) for paper in papers)
 
 
 def paper_note(document: GuideDocument, fonts: Path) -> str | None:
