@@ -13,9 +13,9 @@ from her2guide.opening import BAD_INPUT, Parser, add_options, need_display, read
 from her2guide.streams import complain
 
 DONE, NOT_WRITTEN, STOPPED = 0, 3, 130
-COMMANDS = ("export", "explain", "read", "check", "kiosk-check")
+MOST_JOBS = 64
+COMMANDS = ("export", "explain", "read", "batch", "check", "kiosk-check")
 CHECKS = ("check", "kiosk-check")  # they take no file of a person, and report what is wrong with the clinic's
-LATER = ("batch",)
 
 
 def _day(text: str) -> date:
@@ -28,13 +28,25 @@ def _day(text: str) -> date:
     return day
 
 
+def _jobs(text: str) -> int:
+    if not (text.isdecimal() and len(text) < 4 and 1 <= int(text) <= MOST_JOBS):
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {MOST_JOBS}")
+    return int(text)
+
+
+def _add_looks(command: argparse.ArgumentParser) -> None:
+    """Add the options that say how a guide looks on paper."""
+    command.add_argument("--length", choices=("short", "full"), default="full", help="short: two pages")
+    command.add_argument("--large-print", action="store_true")
+    command.add_argument("--paper", choices=("letter", "a4"), default="letter")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top = Parser(
         prog="her2guide",
         description="Explains a HER2 breast-cancer result. Education, not medical advice.",
-        epilog="Without a command it opens the window, perhaps with a file: her2guide ANSWERS.json, or VISIT.h2g. "
-        f"Not there yet: {', '.join(LATER)}.",
+        epilog="Without a command it opens the window, perhaps with a file: her2guide ANSWERS.json, or VISIT.h2g.",
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"her2guide {__version__}")
@@ -45,9 +57,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("answers", metavar="ANSWERS.json", help="the answers; - is standard input")
     export.add_argument("-o", "--output", required=True, metavar="OUT", help="the guide; - is standard output")
     export.add_argument("--format", choices=("pdf", "txt", "json", "html"), help="default: the ending of OUT")
-    export.add_argument("--length", choices=("short", "full"), default="full", help="short: two pages")
-    export.add_argument("--large-print", action="store_true")
-    export.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    _add_looks(export)
     export.add_argument("--password-stdin", action="store_true", help="lock the PDF with the next line of input")
 
     explain = names.add_parser("explain", help="say as JSON what a guide holds and why", allow_abbrev=False)
@@ -57,6 +67,13 @@ def parser() -> argparse.ArgumentParser:
     read = names.add_parser("read", help="say as JSON what a report says, for a person to confirm", allow_abbrev=False)
     read.add_argument("report", metavar="REPORT", help=".txt .pdf .json .xml .html .rtf .zip; - is standard input")
     add_options(read, below=True)
+
+    batch = names.add_parser("batch", help="write a guide for each line, or drafts from records", allow_abbrev=False)
+    batch.add_argument("source", metavar="IN", help=".ndjson, one answers object a line; - ; or a folder of FHIR files")
+    batch.add_argument("-o", "--output", required=True, metavar="DIR", help="a folder that is there")
+    batch.add_argument("--jobs", type=_jobs, metavar="N", help="processes at once; default: one for each processor")
+    batch.add_argument("--format", choices=("pdf", "txt", "json", "html"), default="pdf")
+    _add_looks(batch)
 
     check = names.add_parser("check", help="check the content", allow_abbrev=False)
     check.add_argument("--json", action="store_true")
@@ -69,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
 
     for command in (export, explain):
         command.add_argument("--passphrase-stdin", action="store_true", help="open a visit (.h2g) with the first line")
-    for command in (export, explain, check):
+    for command in (export, explain, batch, check):
         add_options(command, below=True)
         command.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="default: the date of this computer")
     return top
@@ -93,10 +110,7 @@ def _window(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    asked = next((word for word in arguments if word in (*COMMANDS, *LATER)), None)
-    if asked in LATER:
-        raise UsageError(f"{asked}: is not there yet; there are {', '.join(COMMANDS)}")
-    if asked is None and not {"-h", "--help", "--version"} & set(arguments):
+    if not set(COMMANDS) & set(arguments) and not {"-h", "--help", "--version"} & set(arguments):
         return _window(arguments)
     options = parser().parse_args(arguments)
     refuse(options, given=options.command not in CHECKS)
@@ -112,6 +126,10 @@ def _run(arguments: Sequence[str]) -> int:
         return read(options)
     options.dated = options.today is not None
     options.today = options.today or date.today()
+    if options.command == "batch":
+        from her2guide.batch.command import batch
+
+        return batch(options)
     from her2guide import commands
 
     run = {"export": commands.export, "explain": commands.explain, "check": commands.check}

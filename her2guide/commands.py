@@ -4,7 +4,6 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -24,6 +23,7 @@ from her2guide.library.paths import SOURCE_LANGUAGE, fonts
 from her2guide.model.answers import Answers
 from her2guide.model.answers_json import MAX_BYTES, answers_from_json
 from her2guide.model.errors import AnswersError
+from her2guide.ndjson import lines
 from her2guide.output.pdf_password import PasswordError, protect, usable
 from her2guide.output.render import Format, fits_page, paper_note, render
 from her2guide.output.typed_text import visible
@@ -222,7 +222,7 @@ def _explain_lines(options: argparse.Namespace) -> int:
     name, bad = _shown(options.answers), 0
     try:
         with _open(options.answers) as file:
-            for number, data in _lines(file):
+            for number, data in lines(file):
                 try:
                     found = explain_guide(_guide(_answers(data, name), name, options))
                 except UsageError as error:
@@ -232,16 +232,3 @@ def _explain_lines(options: argparse.Namespace) -> int:
     except OSError as error:
         raise _unreadable(options.answers, error) from None
     return 1 if bad else 0
-
-
-def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Yield number and bytes of each line that is not blank; of a line over the limit, enough to see that it is."""
-    number = 0
-    while data := file.readline(MAX_BYTES + 2):
-        number += 1
-        rest, blank = data, not data.strip()
-        while rest and not rest.endswith(b"\n"):
-            rest = file.readline(MAX_BYTES)
-            blank = blank and not rest.strip()
-        if not blank:
-            yield number, data.rstrip(b"\r\n")

@@ -30,15 +30,16 @@ _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
-def write_atomically(path: Path, data: bytes) -> str | None:
-    """Write `data` to `path`, whole or not at all.
+def write_atomically(path: Path, data: bytes, *, swept: bool = False) -> str | None:
+    """Write `data` to `path`, whole or not at all. `swept` says that leftovers in the folder were looked for just now.
 
     Raises OutputError, with the old file intact, when it cannot be done. Returns None, or one plain sentence
     when the new file is in place but the system could not promise that it outlives a power cut.
     """
     try:
         target, mode = _target(path)
-        sweep(target.parent)
+        if not swept:
+            sweep(target.parent)
         with _temporary(target.parent) as (descriptor, temporary, close):
             _fill(descriptor, data, mode)
             _sync_folder(target.parent)  # a folder that cannot be synced fails now, not later

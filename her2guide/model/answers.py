@@ -28,6 +28,10 @@ from her2guide.model.terms import (
 )
 
 SCHEMA = 1
+QUOTED = (  # answers that a draft made from records can bring, each with the lines it came from
+    *("her2.ihc", "her2.membrane_staining", "her2.ish", "her2.ish_ratio", "her2.copy_number", "her2.specimen"),
+    *("her2.date", "estrogen_receptor", "estrogen_percent", "progesterone_receptor", "progesterone_percent"),
+)
 NEVER_SAVED = ("household_size", "income_band", "employment")
 
 

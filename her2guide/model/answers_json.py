@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from her2guide.model.answers import SCHEMA, Answers, Her2Result
+from her2guide.model.answers import QUOTED, SCHEMA, Answers, Her2Result
 from her2guide.model.errors import AnswersError
 from her2guide.model.terms import MEDICINE_IDS, Concern, Told
 
@@ -37,8 +37,17 @@ def answers_from_json(data: bytes, *, languages: tuple[str, ...]) -> Answers:
     `data` is the whole file, or one NDJSON line: UTF-8 (a byte order mark is fine), at most 1 MiB.
     `languages` are the published ones; `language` must be one of them. A concern named twice is kept once, in
     its first place. Anything outside the schema raises AnswersError for the first problem met reading down,
-    `schema` before all. Nothing is derived here: see `derive`.
+    `schema` before all. Nothing is derived here: see `derive`. The `quotes` of a draft are no answers: `quotes_of`.
     """
+    return Answers(**{name: value for name, value in _read(data, languages).items() if name != _QUOTES})
+
+
+def quotes_of(data: bytes, *, languages: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the lines of the records that each answer of a draft came from, by its path. Raises as above."""
+    return dict(_read(data, languages).get(_QUOTES, {}))
+
+
+def _read(data: bytes, languages: tuple[str, ...]) -> dict[str, Any]:
     found = _parse(data)
     if not isinstance(found, _Object):
         raise AnswersError("file", "must be one JSON object")
@@ -46,9 +55,11 @@ def answers_from_json(data: bytes, *, languages: tuple[str, ...]) -> Answers:
     if len(schema) != 1 or type(schema[0]) is not int or schema[0] != SCHEMA:
         raise AnswersError("schema", f"must be there once, as the number {SCHEMA}")
     readers = {"schema": _keep, **_ANSWERS, "language": _word({language: language for language in languages})}
-    entries = _entries(found, "", readers)
+    entries = _entries(found, "", {**readers, _QUOTES: _object(dict.fromkeys(QUOTED, _LINES), dict)})
+    if _QUOTES in entries and entries.get("confirmed") is not False:
+        raise AnswersError(_QUOTES, "may be only in a draft, where confirmed is false")
     del entries["schema"]
-    return Answers(**entries)
+    return entries
 
 
 def text_problem(text: str) -> str | None:
@@ -216,6 +227,7 @@ def _readers(record: type[Any], **own: Read) -> dict[str, Read]:
     return {item.name: own.get(item.name) or _reader_of(hints[item.name]) for item in fields(record)}
 
 
+_QUOTES, _LINES = "quotes", _items(_text, MAX_ITEMS, tuple)
 _KINDS: dict[type, Read] = {str: _text, bool: _true_or_false, date: _date}
 _ANSWERS = _readers(
     Answers,
