@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from her2guide.check import site_findings
 from her2guide.library.clinic_words import (
     BLOCKS,
     ITEMS,
@@ -19,6 +20,7 @@ from her2guide.library.clinic_words import (
     clinic_words_problems,
     read_clinic_words,
 )
+from her2guide.opening import settings_for, window_options
 
 GOOD = {
     "questions.toml": 'question = ["Is there a garden here?"]\n',
@@ -183,3 +185,23 @@ def test_whatever_stands_in_a_file_is_words_or_a_line(tmp_path: Path, data: byte
     words, problems = read_clinic_words(made)
     assert (words is None) is bool(problems)
     assert all(each.isprintable() for each in problems)
+
+
+def test_the_check_of_a_clinics_settings_lists_the_faults_of_its_words(tmp_path: Path) -> None:
+    made = folder(tmp_path, questions='question = ["No"]', programs="program = 7")
+    site = tmp_path / "site.toml"
+    site.write_text(f'words = "{made}"\n', encoding="utf-8")
+    found = site_findings(str(site), ("en",))
+    assert [(each.kind, each.id) for each in found] == [("site", "words"), ("site", "words")]
+    assert any("questions.toml: question 1: must end with a question mark" in each.text for each in found)
+    folder(tmp_path)
+    assert site_findings(str(site), ("en",)) == ()
+
+
+def test_settings_with_a_fault_in_the_words_go_on_without_them_where_the_screen_is_locked(tmp_path: Path) -> None:
+    site = tmp_path / "site.toml"
+    site.write_text(f'name = "Lake"\nwords = "{folder(tmp_path, questions="x = 1")}"\n', encoding="utf-8")
+    options = window_options(["--mode", "kiosk", "--settings", str(site)])
+    found = settings_for(options)
+    assert (found.site.name, found.site.words) == ("Lake", "")
+    assert any(each.startswith("questions.toml: ") for each in found.problems)

@@ -27,9 +27,12 @@ from her2guide.ui.consult.window import VIEWS, CounselorWindow
 from her2guide.ui.pages.calm import ClearedPage, StartPage
 from her2guide.ui.pages.preview import PreviewPage
 from her2guide.ui.pages.save import SavePage
+from her2guide.wizard import session as steps
+from her2guide.wizard.entries import Entry
 from her2guide.wizard.pages import SectionPage
 from tests.ui.consult_people import BEN, TWO_SCREENS, Clock, at_the_start, make_guide, press, see, with_guide
 from tests.ui.test_consult_prompts import read_out
+from tests.ui.test_one_window import Watch
 from tests.ui.window_people import LIBRARY, TODAY, settle
 
 CANARY = "quokka"
@@ -567,4 +570,43 @@ def test_a_clinics_own_part_has_no_prompt_and_says_so(app: QApplication) -> None
     assert "Gate B." in read_out(desk.window)
     assert "Lake" in desk.window.page.title
     assert word("no-part") in read_out(desk.counselor)
+    desk.close()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_guide_that_goes_with_a_changed_answer_takes_what_is_offered_for_it_along(desk: Desk, view: str) -> None:
+    see(desk, view)
+    visit = desk.window.visit
+    desk.window.change("numbers")
+    settle()
+    entry = Entry(chosen=("no",))
+    visit.session = steps.answer(visit.session, "setting", Entry(chosen=("early",)))
+    desk.window.change("numbers")
+    desk.window.submit(entry)
+    settle()
+    assert desk.document is None
+    if view == "look":
+        assert set(desk.counselor.page.groups) == {"size", "colors"}  # type: ignore[attr-defined]
+    else:
+        assert isinstance(desk.counselor.page, NothingYet)
+    visit.session = replace(visit.session, visited=frozenset(page.id for page in steps.questions(visit.session)))
+    visit.make()
+    desk.window.show_place()
+    settle()
+    assert not isinstance(desk.counselor.page, NothingYet)
+
+
+def test_nothing_else_comes_up_as_a_window(app: QApplication) -> None:
+    watch = Watch()
+    app.installEventFilter(watch)
+    desk = with_guide()
+    for view in VIEWS:
+        see(desk, view)
+    desk.blank()
+    desk.turn_to("lungs")
+    desk.ask_for_next()
+    desk.cover_window()
+    settle()
+    app.removeEventFilter(watch)
+    assert sorted(watch.seen) == ["CounselorWindow", "MainWindow"]
     desk.close()

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from her2guide.consult import talk as marks
@@ -21,6 +20,7 @@ from her2guide.guide.document import GuideDocument, Section
 from her2guide.look import Palette
 from her2guide.settings import Settings
 from her2guide.ui import theme
+from her2guide.ui.consult.clip import Clip
 from her2guide.ui.consult.cover import BlankPage, CoverPage, NextPage
 from her2guide.ui.consult.look_view import SHOWN
 from her2guide.ui.consult.notes_view import NotesView
@@ -31,6 +31,7 @@ from her2guide.ui.consult.screens import free_areas
 from her2guide.ui.consult.talk_view import NothingYet, TalkView
 from her2guide.ui.consult.watch import Watch
 from her2guide.ui.consult.window import CounselorWindow
+from her2guide.ui.looks import wear
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.preview import PreviewPage
 from her2guide.ui.pages.save import SavePage
@@ -61,9 +62,10 @@ class Desk(QObject):
         self._screens = screens or free_areas
         self.counselor = CounselorWindow(window.library)
         self.talk, self.view = Talk(), "talk"
-        self.own_notes, self.marked, self.copied, self._section = "", "", "", ""
+        self.own_notes, self.marked, self._section, self.clip = "", "", "", Clip()
         self._first_look = theme.current()
         self._blank: BlankPage | None = None
+        self._has_guide = False  # when the view was made
         self.watch = Watch(settings.lock_after, moment, self) if settings.lock_after else None
         self._connect()
 
@@ -96,7 +98,7 @@ class Desk(QObject):
         """Close both windows: neither is of use without the other."""
         if self.watch is not None:
             self.watch.stop()
-        self._clear_clipboard()
+        self.clip.take_back()
         for window in (self.window, self.counselor):
             if window.isVisible():
                 window.close()
@@ -133,7 +135,11 @@ class Desk(QObject):
         """Show a view as it is now."""
         self.take_notes()
         self.view = view
-        self.counselor.show_view(view, page_of(self))
+        self._show()
+
+    def _show(self) -> None:
+        self._has_guide = self.document is not None
+        self.counselor.show_view(self.view, page_of(self))
 
     def _show_again(self, *, keep_place: bool = True) -> None:
         """Show the view anew where it was scrolled to."""
@@ -204,15 +210,8 @@ class Desk(QObject):
     def copy_chart(self) -> None:
         """Put the lines for the chart on the clipboard."""
         if self.document is not None:
-            self.copied = "\n".join(chart_lines(self.document, self.talk.covered, self.library))
-            QGuiApplication.clipboard().setText(self.copied)
+            self.clip.put("\n".join(chart_lines(self.document, self.talk.covered, self.library)))
             self._show_again()
-
-    def _clear_clipboard(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if self.copied and clipboard.text() == self.copied:
-            clipboard.clear()
-        self.copied = ""
 
     def change_look(self, name: str, choice: str) -> None:
         """Change how both windows look, or what the guide tells."""
@@ -224,12 +223,7 @@ class Desk(QObject):
             return
         look = theme.current()
         step, palette = (int(choice), look.palette) if name == "size" else (look.step, Palette(choice))
-        self._wear(Theme(palette, step, look.target))
-
-    def _wear(self, look: Theme) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and look != theme.current():
-            theme.apply(app, look)
+        wear(Theme(palette, step, look.target))
 
     def blank(self) -> None:
         """Put a page that tells of nobody over the other window, or take it away again."""
@@ -250,11 +244,11 @@ class Desk(QObject):
         if self.watch is not None:
             self.watch.go_on()
         self.counselor.forget()
-        self._clear_clipboard()
+        self.clip.take_back()
         self.talk, self.view = Talk(), "talk"
         self.own_notes, self.marked, self._section, self._blank = "", "", "", None
-        self._wear(self._first_look)
-        self.counselor.show_view(self.view, page_of(self))
+        wear(self._first_look)
+        self._show()
 
     # --- the other window
 
@@ -278,7 +272,11 @@ class Desk(QObject):
         if self._blank is not None and self.window.page is not self._blank:
             self._blank = None
             self.counselor.head.show_blank(False)
-        if self.counselor.isVisible() and isinstance(self.counselor.page, TalkView | PartsView | NothingYet):
+        if not self.counselor.isVisible():
+            return
+        if self._has_guide is not (self.document is not None) and not isinstance(self.counselor.page, CoverPage):
+            self.show_view(self.view)  # what the other views offer is gone with the guide, or there now
+        elif isinstance(self.counselor.page, TalkView | PartsView | NothingYet):
             before = self._section
             self._show_again(keep_place=before == self.section)
 
@@ -293,7 +291,7 @@ class Desk(QObject):
         """Show again what was there."""
         if self.watch is not None:
             self.watch.go_on()
-        self.counselor.show_view(self.view, page_of(self))
+        self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self.window:

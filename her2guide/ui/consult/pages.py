@@ -65,7 +65,7 @@ def _notes(desk: "Desk") -> NotesView:
 
 def _print(desk: "Desk", document: GuideDocument) -> PrintView:
     page = PrintView(desk.sections, desk.talk, desk.marked, desk.library)
-    said = desk.library.word("consult.print.copied") if desk.copied else ""
+    said = desk.library.word("consult.print.copied") if desk.clip.held else ""
     page.offer_chart(chart_lines(document, desk.talk.covered, desk.library), said, desk.library, desk.copy_chart)
     page.parts.changed.connect(lambda: desk.choose(page))
     page.go.clicked.connect(desk.go_and_print)
