@@ -18,19 +18,21 @@ from her2guide.streams import print_bytes
 if TYPE_CHECKING:
     from her2guide.model.answers import Answers
     from her2guide.site_file import Places
+    from her2guide.wizard.from_draft import Draft
 
 BAD_INPUT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the window opens with. `answers` come from a file; `visit` is one still locked; `today` only from tests."""
+    """What the window opens with. `answers` come from a file; `visit` is one still locked; `draft` is not confirmed."""
 
     language: str = SOURCE_LANGUAGE
     settings: Settings = HOME
     answers: "Answers | None" = None
     today: date | None = None
     visit: Path | None = None
+    draft: "Draft | None" = None
 
 
 class Parser(argparse.ArgumentParser):
@@ -73,10 +75,10 @@ def read_opening(arguments: Sequence[str], commands: Sequence[str] = (), places:
     if options.language is not None and options.language not in (offered := settings.languages or languages()):
         raise UsageError(f"language: must be a published one: {', '.join(offered)}")
     visit = _visit(options.file) if options.file is not None and options.file.endswith(".h2g") else None
-    answers = _answers(options.file) if options.file is not None and visit is None else None
+    answers, draft = _answers(options.file) if options.file is not None and visit is None else (None, None)
     usual = next(iter(settings.languages), SOURCE_LANGUAGE)
     language = options.language or (answers.language if answers else None) or usual
-    return Opening(language, settings, answers=answers, visit=visit)
+    return Opening(language, settings, answers=None if draft else answers, visit=visit, draft=draft)
 
 
 def window_options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -138,22 +140,27 @@ def _visit(name: str) -> Path:
     return Path(name)
 
 
-def _answers(name: str) -> "Answers":
-    """Return the answers of a file that the window opens with."""
+def _answers(name: str) -> "tuple[Answers, Draft | None]":
+    """Return the answers of a file that the window opens with, and, where nobody confirmed them, the draft they are."""
     from her2guide.library.library import languages
-    from her2guide.model.answers_json import MAX_BYTES, answers_from_json  # a window without a file needs neither
+    from her2guide.model.answers_json import MAX_BYTES, answers_from_json, quotes_of  # only with a file
     from her2guide.model.profile import profile
 
     try:
         with Path(name).open("rb") as file:
-            answers = answers_from_json(file.read(MAX_BYTES + 1), languages=languages())
+            data = file.read(MAX_BYTES + 1)
+        answers = answers_from_json(data, languages=languages())
         profile(answers)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a usable file name"
         raise UsageError(f"{name}: cannot be read ({reason.lower()}); it must be an answers file") from None
     except AnswersError as error:
         raise UsageError(f"{name}: {error}") from None
-    return answers
+    if answers.confirmed is not False:
+        return answers, None
+    from her2guide.wizard.from_draft import Draft
+
+    return answers, Draft(answers, quotes_of(data, languages=languages()))
 
 
 def need_display() -> None:

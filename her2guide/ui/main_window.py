@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from her2guide.ui.visit import Visit
     from her2guide.ui.visit_files import VisitFiles
     from her2guide.wizard.entries import Entry
+    from her2guide.wizard.from_draft import Draft
 
 
 class MainWindow(QMainWindow):
@@ -175,6 +176,16 @@ class MainWindow(QMainWindow):
         choose, files = self._choose_report, self.visit.settings.files
         self.reporting = Reporting(self, (lambda: choose(self, self.library)) if choose and files else None)
         self.reporting.begin()
+
+    def show_draft(self, draft: "Draft") -> None:
+        """Look at a draft made from records, thing by thing; whatever else is in it stands in the questions."""
+        from her2guide.ui.reporting import Reporting
+        from her2guide.wizard.from_draft import items_of, rest_of
+
+        self._end_report()
+        self.visit.begin_with(rest_of(draft))
+        self.reporting = Reporting(self, None)
+        self.reporting.begin_with(items_of(draft))
 
     def _end_report(self) -> None:
         for trip in (self.reporting, self.visit_files):

@@ -3,7 +3,7 @@
 Until the last page nothing is in the visit. The words of the report live here alone; `forget` lets go of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,6 +128,18 @@ class Reporting:
 
     # --- what was found
 
+    def begin_with(self, there: tuple[Item, ...]) -> None:
+        """Look at what a draft holds, made from records before; a draft without anything leads to the questions."""
+        here = steps.begin(there)
+        if here.closed:
+            self._window.show_place()
+            return
+
+        def again() -> None:
+            self.begin_with(there)
+
+        self._tell((), there, "draft", self._window.show_place, lambda: self._show(here, again))
+
     def _opened(self, found: Opened) -> None:
         if len(found.reports) < 2:
             self._which(found.reading, self.begin)
@@ -141,7 +153,7 @@ class Reporting:
 
     def _which(self, reading: Reading, leave: Callable[[], None]) -> None:
         if is_other_organ(reading):
-            self._tell(reading, (), "other-organ", leave)
+            self._tell(reading.warnings, (), "other-organ", leave)
             return
         several = candidates(reading)
         if not several:
@@ -166,17 +178,17 @@ class Reporting:
         there = items(reading, of)
         here = steps.begin(there)
         if here.closed:
-            self._tell(reading, there, "waiting" if there else "nothing", leave)
+            self._tell(reading.warnings, there, "waiting" if there else "nothing", leave)
             return
 
         def again() -> None:
             self._found(reading, of, leave)
 
-        self._tell(reading, there, "found", leave, lambda: self._show(here, again))
+        self._tell(reading.warnings, there, "found", leave, lambda: self._show(here, again))
 
     def _tell(
         self,
-        reading: Reading,
+        said: Sequence[str],
         there: tuple[Item, ...],
         kind: str,
         leave: Callable[[], None],
@@ -190,7 +202,7 @@ class Reporting:
             (topic_of(item, library), tuple(marked(item, quote) for quote in item.quotes))
             for item in steps.waiting(there)
         ]
-        warnings = [words for words in reading.warnings if words not in (OTHER_PART, NOTHING)]
+        warnings = [words for words in said if words not in (OTHER_PART, NOTHING)]
         words = word(f"own-report.{kind}"), word(f"own-report.{kind}-lead")
         self._window.show_instead(ToldPage(words, acts, leave, warnings=warnings, waiting=waiting, library=library))
 

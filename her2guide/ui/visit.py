@@ -184,6 +184,10 @@ class Visit:
         else:
             self._open(noted)
 
+    def begin_with(self, answers: Answers) -> None:
+        """Begin at the start page with answers that the questions show, for the person to go through."""
+        self._move(steps.start(self.session.around, answers))
+
     def look_through(self, answers: Answers) -> None:
         """Go to the check page with the answers of a saved visit, in the place of what was said."""
         self._move(steps.look_through(self.session.around, answers))

@@ -102,6 +102,7 @@ _PLACES: tuple[tuple[ReportField, str, str], ...] = (
     (ReportField.PROGESTERONE_RECEPTOR, "progesterone_receptor", "progesterone"),
     (ReportField.PROGESTERONE_PERCENT, "progesterone_percent", "progesterone"),
 )
+PAGES = {path: page for _, path, page in _PLACES} | dict.fromkeys(("her2.specimen", "her2.date"), "her2-details")
 # Behind these come where the sample is from and its day.
 _BEFORE_SAMPLE = ("her2-score", "her2-staining", "gene-test", "her2-details")
 
