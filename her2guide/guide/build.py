@@ -25,7 +25,7 @@ from her2guide.guide.help_lines import help_lines, line_sources, open_lines
 from her2guide.guide.lung_card import diary_sheet, lung_card
 from her2guide.guide.markup import Marker
 from her2guide.guide.matters import what_matters
-from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one
+from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one, purpose
 from her2guide.guide.pictures import her2_scale
 from her2guide.guide.plan import TRIALS, Plan, plan
 from her2guide.guide.program_words import ToldProgram, told_programs
@@ -157,6 +157,7 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
     """Return what makes the blocks of each marker but the late ones."""
     return {
         "scale": lambda: (PictureBlock(her2_scale(person.category, person.provisional, scale_words(library))),),
+        "purpose": lambda: purpose(library),
         "page-one": lambda: page_one(person, stated, chosen, library, today),
         "signs": lambda: signs(library),
         "all-signs": lambda: all_signs(library),

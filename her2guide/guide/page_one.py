@@ -26,9 +26,14 @@ def page_one(profile: Profile, stated: Answers, chosen: Plan, library: Library, 
         *(Callout(line(library.word(f"boxed.{name}"))) for name in boxed_medicines(profile, chosen, library)),
         *(Callout(line(text)) for text in notice_texts(profile.notices, library)),
         *_for_the_reader(profile, library),
-        Paragraph(line(library.word("page-one.education"))),
+        Paragraph(line(library.word("page-one.not-known"))),
         *told_blocks(stated, library),
     )
+
+
+def purpose(library: Library) -> tuple[Block, ...]:
+    """Return what the guide is for, as it stands right under the title."""
+    return (Paragraph(line(library.word("page-one.education"))),)
 
 
 def notice_texts(notices: tuple[Notice, ...], library: Library) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from her2guide.model.income import PovertyLine
 from her2guide.model.program_choice import ProgramChoice, choose_programs
 from her2guide.model.programs import Match, ProgramView, Reason
 
-MOST_IN_TABLE = 6  # people in a household
+MOST_IN_TABLE = 8  # people in a household
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def read_section(section: str, person: Profile, library: Library, today: date) -
     text = _read(file, section, person, library, today)
     if section == RESULT and person.provisional:
         pending = _read(library.provisional_file(), section, person, library, today)
-        text = _Text(text.blocks[:1]) + pending + _Text(text.blocks[1:], text.files)
+        text = _Text(text.blocks[:2]) + pending + _Text(text.blocks[2:], text.files)
     return Reading(
         title=_result_title(person, library) if section == RESULT else file.head.title,
         blocks=_aged(text, file.head.shelf, library, today),

@@ -60,8 +60,8 @@ def _first_fitting(document: GuideDocument, sections: Iterable[Section], fits: F
 def _page_one(section: Section, notices: Collection[str], library: Library) -> Iterator[Section]:
     """Yield page one, each time with less: other results, long typed texts, notes on answers, what was told."""
     groups, left = _groups(section.blocks), list[str]()
-    about = Paragraph(line(library.word("page-one.education")))  # stands on page two
-    head, told = tuple(block for block in groups[""] if block != about), groups[library.word("told.title")]
+    elsewhere = tuple(Paragraph(line(library.word(f"page-one.{key}"))) for key in ("education", "not-known"))
+    head, told = tuple(block for block in groups[""] if block not in elsewhere), groups[library.word("told.title")]
 
     def page(room: int | None = None) -> Section:
         return _page(section, (*head, *told), left, room, library)

@@ -6,7 +6,7 @@ Window and paper show the same ones: paper the open question, the window a choic
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from her2guide.guide.document import AskList, Block, Line, Span, line, typed
+from her2guide.guide.document import AskList, Block, Contacts, Heading, Line, Span, line, typed
 from her2guide.guide.inline import inline
 from her2guide.guide.plan import Plan
 from her2guide.guide.signs import core_signs
@@ -47,9 +47,11 @@ def checks_for(person: Profile, plan: Plan, library: Library) -> tuple[TakeAway,
 
 
 def take_away(person: Profile, plan: Plan, library: Library) -> tuple[Block, ...]:
-    """Return the open questions with room for an answer, each with the page to look it up on."""
+    """Return the open questions with room for an answer, each with its page; two are asked once more."""
     found = checks_for(person, plan, library)
-    return (AskList(tuple((*check.ask, *line(" ", _look_up(check.page, library))) for check in found)),)
+    asked = AskList(tuple((*check.ask, *line(" ", _look_up(check.page, library))) for check in found))
+    again = tuple((line(library.word(f"take-away.once-more.{key}")), ()) for key in ("result", "signs"))
+    return (asked, Heading(line(library.word("take-away.later"))), Contacts(again))
 
 
 def _look_up(page: str, library: Library) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 HEAD = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n"  # the second line tells programs that this is no plain text
-TOGETHER = 200  # objects in one stream; a place in it is one byte
+TOGETHER = 255  # objects in one stream; a place in it is one byte
 
 Object = tuple[int, bytes]  # its number and what it says
 Place = tuple[int, int, int]  # kind, where, and which one there: 1 is an object by itself, 2 one in a stream

@@ -17,7 +17,7 @@ from her2guide.ui.theme import Theme, TypeRole
 # For the one case in which the words themselves are what is broken.
 _FALLBACK = (
     "Please see the front desk",
-    "This screen does not work right now. Someone at the front desk can help you.",
+    "This screen is out of order right now. Someone at the front desk can help you.",
     "In an emergency, call 911.",
 )
 

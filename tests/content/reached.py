@@ -31,7 +31,13 @@ from tests.programs.people import PEOPLE, answers_of
 NOT_YET = Path(__file__).with_name("not_yet.toml")
 WORDS = LIBRARY.root / "locales" / "en"
 CONTENT = LIBRARY.root / "content"
-OTHERWISE = {"ui.toml", "locale.toml", "questions.toml", "names.toml"}  # the window's and the program's own words
+OTHERWISE = {  # the window's, the program's and the counselor's own words
+    "ui.toml",
+    "locale.toml",
+    "questions.toml",
+    "names.toml",
+    "prompts.toml",
+}
 IN_THE_WINDOW = re.compile(r"checks\.toml: (?:point\..*\.choose$|choice\.|again\.)")  # what the paper form leaves out
 HOLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|\*\*|^@[\w-]+$|^#+ |^\d+\. |^[-|>] |\|", re.DOTALL | re.MULTILINE)
 

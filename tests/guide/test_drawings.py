@@ -1,5 +1,6 @@
 """The drawings stay in their room at every size, count what they say, and speak by more than color."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -208,22 +209,28 @@ def test_who_is_counted_is_told_apart_in_gray_and_by_an_outline(palette: Palette
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5])
-def test_each_part_of_an_infusion_day_has_its_number_twice_and_its_name_once(count: int) -> None:
+def test_each_part_of_an_infusion_day_has_its_number_and_its_name_once_and_stands_under_the_one_before(
+    count: int,
+) -> None:
     parts = tuple(f"Part{place}" for place in range(count))
     day = replace(PICTURES["infusion"], parts=parts)  # type: ignore[type-var]
-    said = [each.text for each in shapes(day, 504, 13, 12).shapes if isinstance(each, Text)]
+    drawn = shapes(day, 504, 13, 12).shapes
+    said = [each.text for each in drawn if isinstance(each, Text)]
     for place, name in enumerate(parts, 1):
-        assert said.count(str(place)) == 2
+        assert said.count(str(place)) == 1
         assert said.count(name) == 1
+    discs = [each for each in drawn if isinstance(each, Circle)]
+    assert [each.y for each in discs] == sorted({each.y for each in discs})
+    assert len({each.x for each in discs}) == 1
+    assert len([each for each in drawn if isinstance(each, Line)]) == count - 1
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 7])
-def test_no_part_of_an_infusion_day_has_the_fill_of_the_part_beside_it(count: int) -> None:
+def test_no_part_of_an_infusion_day_has_the_fill_of_the_part_above_it(count: int) -> None:
     day = replace(PICTURES["infusion"], parts=tuple(f"Part{place}" for place in range(count)))  # type: ignore[type-var]
-    ring = [each for each in shapes(day, 504, 13, 12).shapes if isinstance(each, Circle) and each.sweep < 360]
-    fills = [each.stroke for each in ring if each.stroke != "lineui"]
+    fills = [each.fill for each in shapes(day, 504, 13, 12).shapes if isinstance(each, Circle)]
     assert len(fills) == count
-    assert all(one != other for one, other in zip(fills, [*fills[1:], fills[0]], strict=True))
+    assert all(one != other for one, other in itertools.pairwise(fills))
 
 
 def test_a_tick_is_never_mirrored_and_moves_with_its_step() -> None:
