@@ -19,6 +19,8 @@ def keep(arguments: Sequence[str]) -> int:
     options = window_options(arguments)
     if not PRESETS[Mode(options.mode)].locked:
         raise UsageError("--supervise: is for a shared screen; it needs --mode kiosk")
+    if not hasattr(os, "killpg"):
+        raise UsageError("--supervise: is not there yet on this system; Linux has it")
     need_display()
     if options.front_desk:
         hardening.harden()

@@ -25,6 +25,7 @@ from her2guide.staff_exit import STAFF_LEFT
 HEARTBEAT = "HER2GUIDE_HEARTBEAT"  # the number of the pipe that a child writes to
 LEFT = "staff-left"  # a file by which systemd's unit knows not to start the screen anew
 SESSION_OVER = 0
+_PIECE = 4096
 _LEAVING = 2  # seconds from the end of its pipe to the end of a child
 
 
@@ -37,10 +38,6 @@ class Limits:
     within: float = 60
     front_desk: float = 600
     tick: float = 5  # how often systemd hears from us
-
-
-class _Stop(BaseException):
-    """Somebody asked this process to end."""
 
 
 class Supervisor:
@@ -59,24 +56,32 @@ class Supervisor:
         self._window, self._front_desk, self._notify = window, front_desk, notify
         self._limits, self._folder, self._clock = limits, folder, clock
         self._crashes: deque[float] = deque(maxlen=limits.crashes)
-        self._ready = False
+        self._asked, self._ask = os.pipe()  # a byte in it: somebody asked this process to end
+        self._stopping = False
 
     def run(self) -> int:
         """Run until a signal says to end (0), staff left (their code), or not even the front desk's page runs (1)."""
-        before = {each: signal.signal(each, _stop) for each in (signal.SIGTERM, signal.SIGINT)}
+        before = {each: signal.signal(each, self._stop) for each in (signal.SIGTERM, signal.SIGINT)}
         try:
             return self._rounds()
-        except _Stop:
-            tell("stopped")
-            return 0
         finally:
             self._notify("STOPPING=1")
             for each, handler in before.items():
                 signal.signal(each, handler)
+            os.close(self._asked)
+            os.close(self._ask)
+
+    def _stop(self, _: int, __: FrameType | None) -> None:
+        """Note a signal; raising here could lose a child that is just being made."""
+        self._stopping = True
+        os.write(self._ask, b".")
 
     def _rounds(self) -> int:
         while True:
             code, lived = self._one(self._window)
+            if self._stopping:
+                tell("stopped")
+                return 0
             if code == STAFF_LEFT:
                 tell("staff-left")
                 if self._folder is not None:  # a compositor in between does not hand the code on
@@ -89,7 +94,7 @@ class Supervisor:
             if self._loops():
                 tell("front-desk")
                 code, lived = self._one(self._front_desk, most=self._limits.front_desk)
-                if not lived:
+                if not lived and not self._stopping:
                     tell(f"front-desk-crash {code}")
                     return 1
                 self._crashes.clear()
@@ -108,7 +113,6 @@ class Supervisor:
         if self._folder is not None:
             hardening.sweep(self._folder)
         reading, writing = os.pipe()
-        os.set_blocking(reading, False)
         try:
             child = subprocess.Popen(  # noqa: S603 - our own program
                 command,
@@ -137,35 +141,25 @@ class Supervisor:
         lived = False
         with selectors.DefaultSelector() as selector:
             selector.register(pipe, selectors.EVENT_READ)
+            selector.register(self._asked, selectors.EVENT_READ)
             while most is None or self._clock() - begun < most:
                 if self._clock() - last > self._limits.silence:
                     tell("silent")
                     break
                 self._notify("WATCHDOG=1")
-                if not selector.select(min(self._limits.tick, self._limits.silence / 4)):
+                ready = selector.select(min(self._limits.tick, self._limits.silence / 4))
+                if self._stopping:
+                    break
+                if not ready:
                     continue
-                if not _drain(pipe):
+                if not os.read(pipe, _PIECE):
                     with suppress(subprocess.TimeoutExpired):
                         child.wait(_LEAVING)
                     break
                 last, lived = self._clock(), True
-                self._tell_ready()
+                self._notify("READY=1")  # each time: one that went astray would leave the service unready for good
         _end(child)
         return child.returncode, lived
-
-    def _tell_ready(self) -> None:
-        if not self._ready:
-            self._ready = True
-            self._notify("READY=1")
-
-
-def _drain(pipe: int) -> bool:
-    """Read what is there. Returns whether there can be more."""
-    with suppress(BlockingIOError):
-        while data := os.read(pipe, 4096):
-            pass
-        return bool(data)
-    return True
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
@@ -173,7 +167,3 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
-
-
-def _stop(_: int, __: FrameType | None) -> None:
-    raise _Stop

@@ -38,7 +38,9 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "calls"
-        tally = campaign(sessions, (strace, "-f", "-qq", "-e", "trace=socket,socketpair,connect,bind", "-o", str(log)))
+        tally = campaign(
+            sessions, around=(strace, "-f", "-qq", "-e", "trace=socket,socketpair,connect,bind", "-o", str(log))
+        )
         text = log.read_text(errors="replace")
     found = families(text)
     print(f"sessions: {dict(tally.sessions)}; fields typed into: {tally.fields}")

@@ -24,6 +24,7 @@ from typing import IO, Any
 from tests.kiosk import traces
 from tests.kiosk.session import WAIT, tell
 
+ALL_PARTS = 1_000
 ENDS = ("normal", "idle", "segv", "kill")
 _SUPERVISE = """
 import sys
@@ -50,7 +51,8 @@ class Tally:
 class Campaign:
     """The folders of an account that nobody else uses, and a supervisor in them."""
 
-    def __init__(self, base: Path, runtime: Path, around: Sequence[str] = ()) -> None:
+    def __init__(self, base: Path, runtime: Path, parts: int, around: Sequence[str] = ()) -> None:
+        self._parts = parts  # how many parts of the guide each person reads
         self._around = around  # what the supervisor runs in, such as strace
         self.prefix = f"zqx{secrets.token_hex(6)}"  # all words begin so, and nothing else does
         self.tally = Tally()
@@ -91,7 +93,7 @@ class Campaign:
         self._search(number, process)
         self._look("the supervisor's memory", traces.in_memory(supervisor.pid, self.prefix), number)
         canary = f"{self.prefix}{number:05d}"
-        tell(self._orders / f"{number}-after-shown", {"canary": canary})
+        tell(self._orders / f"{number}-after-shown", {"canary": canary, "parts": self._parts})
         self.tally.fields += self._told(number, "typed", supervisor)["fields"]
         if (found := traces.in_memory(process, canary)) is not None:
             self.tally.while_typed += found > 0
@@ -132,14 +134,14 @@ class Campaign:
         self.tally.residue += [f"before session {number}: {where}: {each}" for each in found]
 
 
-def campaign(sessions: int, around: Sequence[str] = ()) -> Tally:
+def campaign(sessions: int, parts: int = ALL_PARTS, around: Sequence[str] = ()) -> Tally:
     """Run a campaign in folders of its own, perhaps inside another program."""
     memory = Path("/dev/shm")  # noqa: S108 - a folder in memory, as systemd makes one
     with (
         tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as runtime,
         tempfile.TemporaryDirectory() as base,
     ):
-        return Campaign(Path(base), Path(runtime), around).run(sessions)
+        return Campaign(Path(base), Path(runtime), parts, around).run(sessions)
 
 
 def main() -> None:

@@ -67,7 +67,7 @@ def go_through(folder: Path, number: int) -> None:
     window = shown.window  # type: ignore[attr-defined]
     order = ask(folder, number, "shown", {"process": os.getpid()})
     attendant._FAREWELL = 50
-    typed = type_everywhere(window, order["canary"])
+    typed = type_everywhere(window, order["canary"], order["parts"])
     order = ask(folder, number, "typed", {"fields": typed, "place": window.visit.session.place})
     match order["end"]:
         case "normal":
@@ -101,8 +101,8 @@ def let_time_pass() -> None:
     clocks.time = Later  # type: ignore[assignment]
 
 
-def type_everywhere(window: Any, canary: str) -> int:
-    """Type words into every field between the start and the end of a visit. Returns how many fields it were."""
+def type_everywhere(window: Any, canary: str, most: int) -> int:
+    """Type words into every field on the way to the guide and read some parts. Returns how many fields it were."""
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
     from her2guide.ui.pages.question import QuestionPage
@@ -110,7 +110,7 @@ def type_everywhere(window: Any, canary: str) -> int:
     from tests.ui.said import PEOPLE
     from tests.ui.window_people import go_on, put_in, settle
 
-    fields = 0
+    fields = parts = 0
 
     def fill() -> None:
         nonlocal fields
@@ -133,7 +133,8 @@ def type_everywhere(window: Any, canary: str) -> int:
             if place != "her2-details":  # a ratio there must be a number
                 fill()
             settle()
-        if isinstance(window.visit.page, wizard.SavePage):
+        parts += isinstance(window.visit.page, wizard.SectionPage)
+        if isinstance(window.visit.page, wizard.SavePage) or parts > most:
             return fields
         go_on(window)
         if window.visit.session.place == place:

@@ -27,7 +27,7 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks i
 
 @linux
 def test_nothing_of_a_session_is_left_however_it_ended() -> None:
-    tally = campaign(len(ENDS))
+    tally = campaign(len(ENDS), parts=1)
     assert tally.residue == []
     assert {end: tally.sessions[end] for end in ENDS} == dict.fromkeys(ENDS, 1)
     assert tally.fields >= 10 * len(ENDS)
