@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -43,7 +44,7 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
     _keep_no_settings()
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(argv[:1] or ["her2guide"])
-    theme.apply(app, Theme(theme.asked_palette(), step=opening.settings.text_step))
+    theme.apply(app, _theme(app, opening.settings))
     today = opening.today or date.today()
     library = Library(opening.language)
 
@@ -72,6 +73,16 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
         window.open_visit(opening.visit)
     _open_up(app, window, opening.settings)
     return app
+
+
+def _theme(app: QApplication, settings: Settings) -> Theme:
+    """Return the look that everyone begins with here."""
+    made = Theme(theme.asked_palette(), step=settings.text_step)
+    if not settings.touch:
+        return made
+    from her2guide.ui.kiosk.touch import finger
+
+    return replace(made, target=finger(app.primaryScreen().physicalDotsPerInch()))
 
 
 def _open_up(app: QApplication, window: MainWindow, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from her2guide.library.library import Library
-from her2guide.ui.buttons import BarButton, Button, CallButton, PrimaryButton, QuietButton, SecondaryButton
+from her2guide.ui.buttons import BarButton, Button, CallButton, PrimaryButton, QuietButton, SecondaryButton, widen
 from her2guide.ui.keys import clear_keys
 from her2guide.ui.layout import sides
 from her2guide.ui.text import TextBlock
@@ -179,14 +179,17 @@ class WayBar(Bar):
 class Footer(Bar):
     """The one primary button, secondary ones, and When to call at the far right."""
 
-    call_pressed = Signal()
+    call_pressed, back_pressed = Signal(), Signal()
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, touch: bool = False) -> None:
+        self._touch = touch  # then Back stands here, and on an upright screen each button takes a line
         self.primary: PrimaryButton | None = None
         self._left = QWidget()
         self._acts = QHBoxLayout(self._left)
         self._acts.setContentsMargins(0, 0, 0, 0)
         self.call = CallButton(library.word("window.when-to-call"))
+        self.back = SecondaryButton(library.questions.word["back"], "arrow-left")
+        self.back.hide()
         self.waiting = TextBlock("")
         self.waiting.hide()
         self._buttons: list[Button] = []
@@ -197,7 +200,14 @@ class Footer(Bar):
         self.row.addStretch(1)
         self.row.addWidget(self.call)
         self.call.clicked.connect(self.call_pressed)
+        self.back.clicked.connect(self.back_pressed)
+        self._acts.addWidget(self.back)
         self.retheme()
+
+    def set_back(self, can_go_back: bool) -> None:
+        """Show Back here, on a screen that is touched."""
+        self.back.setVisible(can_go_back and self._touch)
+        self._fold()
 
     def show_acts(self, primary: Act | None, others: Sequence[Act], *, call: bool) -> None:
         """Show these buttons in the place of those before."""
@@ -211,7 +221,7 @@ class Footer(Bar):
         acts = ([primary] if primary else []) + list(others)
         for button, (_, act) in zip(made, acts, strict=True):
             button.clicked.connect(lambda _checked=False, act=act: act())
-            self._acts.addWidget(button)
+            self._acts.insertWidget(self._acts.count() - 1, button)
         self._buttons = made
         self.call.setVisible(call)
         self.waiting.hide()
@@ -224,14 +234,21 @@ class Footer(Bar):
     def _fold(self) -> None:
         """Let all buttons stand in one line if they can: tight, or else When to call below the others."""
         margins = self.row.contentsMargins()
-        parts = [*self._buttons, *([] if self.call.isHidden() else [self.call])]
+        parts = [*self._buttons, *(each for each in (self.back, self.call) if not each.isHidden())]
+        direction = QBoxLayout.Direction
+        stacked = self._touch and self.window().height() > self.window().width()
+        for part in parts:
+            widen(part, wide=stacked)
+        self._acts.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        if stacked:
+            self.row.setDirection(direction.TopToBottom)
+            return
         room = self.width() - margins.left() - margins.right()
         for part in parts:
             part.set_tight(False)
         tight = sum(part.sizeHint().width() for part in parts) > room
         for part in parts:
             part.set_tight(tight)
-        direction = QBoxLayout.Direction
         needed = sum(part.minimumSizeHint().width() for part in parts)
         self.row.setDirection(direction.TopToBottom if needed > room else direction.LeftToRight)
 

@@ -229,3 +229,11 @@ class ErrorLink(Button):
         Face("", "", "error"), Face("surface", "", "error"), Face("surface", "error", "error"), 0.0, 0,
         underlined=True,
     )  # fmt: skip
+
+
+def widen(button: Button, *, wide: bool = True) -> None:
+    """Let a button be as wide as there is room, or no wider than its words need."""
+    across = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Maximum
+    policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)

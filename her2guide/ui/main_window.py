@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.visit_files: VisitFiles | None = None  # while a visit is saved or opened
         self.setWindowTitle(library.word("page.mark"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._shell = Shell(library)
+        self._shell = Shell(library, touch=settings.touch)
         self.top, self.way, self.stack, self.footer = self._shell.parts
         self.setCentralWidget(self._shell)
         self.setMinimumSize(960, 640)
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.top.size_pressed.connect(self.next_size)
         self.top.colors_pressed.connect(self.next_colors)
         self.top.clear_pressed.connect(self.clear_and_leave)
+        self.footer.back_pressed.connect(self.go_back)
         self.footer.call_pressed.connect(self.show_signs)
         clear_shortcut(self).activated.connect(self.clear_and_leave)
         if at_start:

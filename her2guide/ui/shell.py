@@ -1,5 +1,7 @@
 """What stands in the window: the bars around one page at a time, and what they say while something goes on."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 
 from her2guide.library.library import Library
@@ -8,17 +10,36 @@ from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage
 from her2guide.ui.pages.page import Frame, Page
 from her2guide.ui.stack import PageStack
 
+if TYPE_CHECKING:
+    from her2guide.ui.kiosk.touch import PageMover
+
 
 class Shell(Frame):
     """Top bar, way bar, pages and footer. What the buttons do is the window's to say."""
 
-    def __init__(self, library: Library) -> None:
-        self.parts = TopBar(library), WayBar(library), PageStack(), Footer(library)
+    def __init__(self, library: Library, *, touch: bool = False) -> None:
+        self.parts = TopBar(library), WayBar(library), PageStack(), Footer(library, touch=touch)
         self._top, self._way, self._stack, self._footer = self.parts
         super().__init__(*self.parts)
         self.rows.setStretch(2, 1)
+        self._mover: PageMover | None = None
+        self._touch = touch
+        if touch:
+            self._touched(library)
         self.turning = False  # whether one page goes and another comes
         self._begun: tuple[Page, str] | None = None  # where something goes on, and what
+
+    def _touched(self, library: Library) -> None:
+        """Put what fingers need around the pages."""
+        from her2guide.ui.kiosk.keyboard import ScreenKeyboard
+        from her2guide.ui.kiosk.touch import PageMover
+
+        self._mover = PageMover(library)
+        self.rows.insertWidget(3, self._mover)
+        self._mover.stackUnder(self._footer)
+        self.keyboard = ScreenKeyboard(library)
+        self.rows.addWidget(self.keyboard)
+        self.keyboard.came.connect(self._mover.step_aside)
 
     def show_page(self, page: Page, *, alone: bool) -> None:
         """Show a page, over those that are there or in their place."""
@@ -64,10 +85,13 @@ class Shell(Frame):
         can_go_back = not isinstance(page, StartPage | SignsPage | ClearedPage)
         for bar in (self._top, self._footer):
             bar.setVisible(not page.full)
-        self._top.set_back(can_go_back)
+        self._top.set_back(can_go_back and not self._touch)
         self._top.clear.setVisible(not cleared)
-        self._way.show_way(can_go_back and not page.full, page.progress)
+        self._way.show_way(can_go_back and not page.full and not self._touch, page.progress)
         self._footer.show_acts(page.primary, page.others, call=page.leads_to_signs)
+        self._footer.set_back(can_go_back)
+        if self._mover is not None:
+            self._mover.follow(page)
         if self._begun is not None and self._begun[0] is page:
             self._wait(*self._begun)
 
@@ -81,5 +105,6 @@ class Shell(Frame):
         if isinstance(page, NotedPage):
             page.hold()
         self._top.set_back(False)
+        self._footer.set_back(False)
         self._way.show_way(False, page.progress)
         self._footer.wait(words)

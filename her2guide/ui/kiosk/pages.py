@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from her2guide.guide.document import line
 from her2guide.library.library import Library
-from her2guide.ui.buttons import Button, PrimaryButton, SecondaryButton
+from her2guide.ui.buttons import PrimaryButton, SecondaryButton, widen
 from her2guide.ui.kiosk.ring import CountdownRing
 from her2guide.ui.pages.find import announce
 from her2guide.ui.pages.page import Page
@@ -27,13 +27,6 @@ class CenteredPage(Page):
     def _put(self, *parts: QWidget) -> None:
         for part in parts:
             self.main.rows.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-
-
-def widen(button: Button) -> None:
-    """Let a button be as wide as there is room."""
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
 
 
 class BigButton(PrimaryButton):

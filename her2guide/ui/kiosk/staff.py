@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from her2guide.library.library import Library
-from her2guide.ui.buttons import BarButton, Button, PrimaryButton, SecondaryButton
+from her2guide.ui.buttons import BarButton, Button, PrimaryButton, SecondaryButton, widen
 from her2guide.ui.kiosk.listener import Listener
-from her2guide.ui.kiosk.pages import CenteredPage, widen
+from her2guide.ui.kiosk.pages import CenteredPage
 from her2guide.ui.layout import Column
 from her2guide.ui.pages.calm import note
 from her2guide.ui.placing import Places, Placing
