@@ -372,7 +372,7 @@ def test_content_that_cannot_be_used_is_said_calmly_and_the_answers_stay(
 ) -> None:
     from her2guide.library.errors import ContentError
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **_more: object) -> None:
         raise ContentError("x.md", problem="is missing")
 
     window = opened()

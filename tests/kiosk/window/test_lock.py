@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 import her2guide
+from her2guide.ui import printing, qt_printing
 from her2guide.ui.kiosk.keys import passes
 from tests.kiosk.window.holds import broken_promises
-from tests.kiosk.window.places import WAYS, at
+from tests.kiosk.window.places import WAYS, WHO, at
 from tests.kiosk.window.press_keys import CLEARS, HELD, NOTHING, press_all
 from tests.kiosk.window.shared_screen import shared
 from tests.ui.window_people import settle
@@ -153,12 +154,19 @@ def test_the_held_keys_are_all_sixteen_sets() -> None:
 
 
 def test_the_program_opens_no_address_and_completes_nothing() -> None:
-    banned = {"QDesktopServices", "QCompleter", "QPrintDialog", "openUrl", "QWebEngineView", "QTextBrowser"}
+    banned = {"QDesktopServices", "QCompleter", "openUrl", "QWebEngineView", "QTextBrowser"}
     folder = Path(her2guide.__file__).parent
     nodes = (each for file in folder.rglob("*.py") for each in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
     names = {str(getattr(each, "id", getattr(each, "attr", ""))) for each in nodes}
     assert names & banned == set()
     assert "QFileDialog" in names  # at home alone: the window gets it from `app`, and asks for files where it may
+
+
+def test_no_dialog_is_offered_for_printing(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qt_printing, "qt_printer_is_there", lambda: True)
+    monkeypatch.setattr(printing, "printer_is_there", lambda _queue="": False)
+    monkeypatch.setattr(printing.shutil, "which", lambda _name: None)
+    assert shared(person=WHO, can_print=None).window.keeping.printer is None
 
 
 def test_a_press_of_the_mouse_outside_of_every_control_does_nothing(app: QApplication) -> None:
