@@ -32,9 +32,21 @@ class Places:
     folder: Path = Path("/etc/her2guide/conf.d")
 
     def files(self) -> tuple[Path, ...]:
-        """Return the files that are there, in the order in which they are read."""
-        first = (self.file,) if self.file.exists() or self.file.is_symlink() else ()
-        return (*first, *sorted(self.folder.glob("*.toml")))
+        """Return the files that are there, in the order in which they are read.
+
+        What cannot be looked into is among them, so that reading it tells so: it may hold what makes a screen stricter.
+        """
+        try:
+            first = (self.file,) if self.file.exists() or self.file.is_symlink() else ()
+        except OSError:
+            first = (self.file,)
+        try:
+            more = sorted(path for path in self.folder.iterdir() if path.suffix == ".toml")
+        except FileNotFoundError:
+            more = []
+        except OSError:
+            more = [self.folder]
+        return (*first, *more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,23 @@ def test_the_files_of_a_computer_are_read_in_order(tmp_path: Path) -> None:
     assert [path.name for path in places.files()] == ["site.toml", "10-a.toml", "20-b.toml"]
 
 
+def test_a_folder_that_cannot_be_looked_into_is_told_and_not_taken_for_empty(places: Places) -> None:
+    places.folder.symlink_to(places.folder)
+    found = read_opening(["--mode", "kiosk"], places=places).settings
+    assert replace(found, problems=()) == KIOSK
+    assert found.problems[0].startswith(f"{places.folder}: cannot be read")
+
+
+def test_a_file_whose_folder_is_closed_is_told(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(self: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    for name in ("exists", "is_file"):
+        monkeypatch.setattr(Path, name, closed)
+    assert places.files() == (places.file,)
+    assert "cannot be read (permission denied)" in str(read_site_file(places.file, LANGUAGES).problems[0])
+
+
 # --- who reads them
 
 
