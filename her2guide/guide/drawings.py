@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from her2guide.guide.document import PictureBlock
-from her2guide.guide.pictures import Conjugate, InfusionDay, Lungs, Picture, Receptors
+from her2guide.guide.document import Line, PictureBlock, plain
+from her2guide.guide.inline import inline
+from her2guide.guide.pictures import Conjugate, InfusionDay, Lungs, Picture, Receptors, Thermometer
 from her2guide.library.library import Library
 
 HER2, TROP2 = "HER2", "TROP2"  # what the two medicines find on a cell; names, the same in every language
@@ -39,6 +40,16 @@ def _receptors(library: Library) -> Picture:
     return Receptors(*(library.word(f"drawing.receptors.{part}") for part in ("her2", "hormone", "caption", "alt")))
 
 
+def _thermometer(library: Library) -> Picture:
+    words = {key: plain(_said(f"drawing.thermometer.{key}", library)) for key in ("mark", "alt")}
+    return Thermometer(words["mark"], library.word("drawing.thermometer.caption"), words["alt"])
+
+
+def _said(key: str, library: Library) -> Line:
+    """Return words that print a fact, as a line that carries it."""
+    return inline(library.word(key), library, f"ui.toml: {key}")
+
+
 DRAWINGS: Mapping[str, Callable[[Library], Picture]] = MappingProxyType(
     {
         "draw-enhertu": lambda library: _conjugate("trastuzumab-deruxtecan", HER2, library),
@@ -46,10 +57,13 @@ DRAWINGS: Mapping[str, Callable[[Library], Picture]] = MappingProxyType(
         "draw-lungs": _lungs,
         "draw-infusion": _infusion,
         "draw-receptors": _receptors,
+        "draw-thermometer": _thermometer,
     }
 )  # by marker
 
 
 def drawing(marker: str, library: Library) -> tuple[PictureBlock]:
     """Return the picture that a marker stands for."""
-    return (PictureBlock(DRAWINGS[marker](library)),)
+    picture = DRAWINGS[marker](library)
+    said = _said("drawing.thermometer.alt", library) if isinstance(picture, Thermometer) else ()
+    return (PictureBlock(picture, said),)

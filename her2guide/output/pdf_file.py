@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 HEAD = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n"  # the second line tells programs that this is no plain text
-TOGETHER = 255  # objects in one stream; a place in it is one byte
+TOGETHER = 600  # objects in one stream; a place in it is two bytes
 
 Object = tuple[int, bytes]  # its number and what it says
 Place = tuple[int, int, int]  # kind, where, and which one there: 1 is an object by itself, 2 one in a stream
@@ -46,10 +46,10 @@ class PackedFile:
         self._places[number] = (1, start, 0)
         wide = (start.bit_length() + 7) // 8
         found = [self._places[each] for each in range(len(self._places))]
-        rows = [bytes((kind, *where.to_bytes(wide, "big"), which)) for kind, where, which in found]
+        rows = [bytes((kind, *where.to_bytes(wide, "big"), *which.to_bytes(2, "big"))) for kind, where, which in found]
         mark = hashlib.sha256(self._file).hexdigest()[:32].encode()
-        says = b"/Type/XRef/Size %d/W[1 %d 1]/Root %s/Info %s/ID[<%s><%s>]/DecodeParms<</Predictor 12/Columns %d>>"
-        self.add(number, _stream(says % (len(rows), wide, root, info, mark, mark, wide + 2), _differences(rows)))
+        says = b"/Type/XRef/Size %d/W[1 %d 2]/Root %s/Info %s/ID[<%s><%s>]/DecodeParms<</Predictor 12/Columns %d>>"
+        self.add(number, _stream(says % (len(rows), wide, root, info, mark, mark, wide + 3), _differences(rows)))
         return bytes(self._file) + b"startxref\n%d\n%%%%EOF\n" % start
 
 

@@ -25,6 +25,7 @@ from her2guide.guide.pictures import (
     Rect,
     Shape,
     Text,
+    Thermometer,
     mirrored,
     rough_width,
     shapes,
@@ -45,6 +46,7 @@ PICTURES: dict[str, Picture] = {
     "square": Conjugate(("1. It finds TROP2", "2. It goes in", "3. It lets go"), "A drawing.", "Steps", square=True),
     "lungs": Lungs("Spots show where the lining can swell.", "Two lungs"),
     "infusion": InfusionDay(("Blood test", "Talk with the nurse", "Medicine by drip", "Home"), "An example.", "A day"),
+    "thermometer": Thermometer("100.4 F (38 C) or higher: call, day or night", "A drawing.", "A thermometer"),
     "receptors": Receptors("HER2 is on the outside", "Hormone receptors are inside", "A drawing.", "A cell"),
     "path": PathPicture(
         (
@@ -231,6 +233,16 @@ def test_no_part_of_an_infusion_day_has_the_fill_of_the_part_above_it(count: int
     fills = [each.fill for each in shapes(day, 504, 13, 12).shapes if isinstance(each, Circle)]
     assert len(fills) == count
     assert all(one != other for one, other in itertools.pairwise(fills))
+
+
+@pytest.mark.parametrize(("width", "body", "small"), SIZES)
+def test_a_thermometer_is_filled_from_its_mark_to_its_end(width: float, body: float, small: float) -> None:
+    drawn = shapes(PICTURES["thermometer"], width, body, small).shapes
+    tube, full = [each for each in drawn if isinstance(each, Rect)]
+    (mark,) = [each for each in drawn if isinstance(each, Line)]
+    assert mark.x1 == mark.x2 == full.x
+    assert full.x + full.width == pytest.approx(tube.x + tube.width)
+    assert 0.3 < full.width / tube.width < 0.5
 
 
 def test_a_tick_is_never_mirrored_and_moves_with_its_step() -> None:

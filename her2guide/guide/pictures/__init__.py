@@ -23,6 +23,7 @@ from her2guide.guide.pictures.people import Count, PeopleArray, draw_people
 from her2guide.guide.pictures.receptors import Receptors, draw_receptors
 from her2guide.guide.pictures.report import ReportLines, draw_report
 from her2guide.guide.pictures.scale import Four, Her2Scale, ScaleWords, draw_scale, her2_scale
+from her2guide.guide.pictures.thermometer import Thermometer, draw_thermometer
 
 __all__ = [
     "FRAME_REACH",
@@ -49,13 +50,16 @@ __all__ = [
     "ScaleWords",
     "Shape",
     "Text",
+    "Thermometer",
     "her2_scale",
     "mirrored",
     "rough_width",
     "shapes",
 ]
 
-Picture = Her2Scale | ReportLines | PeopleArray | Conjugate | Lungs | InfusionDay | Receptors | PathPicture
+Picture = (
+    Her2Scale | ReportLines | PeopleArray | Conjugate | Lungs | InfusionDay | Receptors | PathPicture | Thermometer
+)
 
 
 def shapes(picture: Picture, width: float, body: float, small: float, measure: Measure = rough_width) -> Drawing:
@@ -77,3 +81,5 @@ def shapes(picture: Picture, width: float, body: float, small: float, measure: M
             return draw_receptors(picture, width, body, small, measure)
         case PathPicture():
             return draw_path(picture, width, body, small, measure)
+        case Thermometer():
+            return draw_thermometer(picture, width, body, small, measure)
