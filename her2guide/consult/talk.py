@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from her2guide.library.order import RESULT
+from her2guide.library.order import RESULT, TOLD
 
 
 class ToldBack(StrEnum):
@@ -16,8 +16,8 @@ class ToldBack(StrEnum):
 
 # Page one and the parts with the signs to call about, the questions (the short guide needs them), and where it all
 # comes from are never left out. The first stays first and the last stay last: both say that this is education.
-KEPT = (RESULT, "questions", "lungs", "call-now", "wallet-card", "sources", "about")
-FIRST = (RESULT, "questions")
+KEPT = (RESULT, "questions", TOLD, "lungs", "call-now", "wallet-card", "sources", "about")
+FIRST = (RESULT, "questions", TOLD)
 LAST = ("word-list", "sources", "about")
 
 

@@ -25,7 +25,14 @@ from her2guide.guide.help_lines import help_lines, line_sources, open_lines
 from her2guide.guide.lung_card import diary_sheet, lung_card
 from her2guide.guide.markup import Marker
 from her2guide.guide.matters import what_matters
-from her2guide.guide.page_one import boxed_medicines, notice_texts, open_help_line, page_one, purpose
+from her2guide.guide.page_one import (
+    boxed_medicines,
+    notice_texts,
+    open_help_line,
+    page_one,
+    purpose,
+    told_apart,
+)
 from her2guide.guide.pictures import her2_scale
 from her2guide.guide.plan import TRIALS, Plan, plan
 from her2guide.guide.program_words import ToldProgram, told_programs
@@ -108,6 +115,8 @@ def build_guide(
     )
     own = next(place for place, section in enumerate(sections) if section.id == _BEFORE_LATE)
     sections = (*sections[:own], *clinic_sections(clinic, library), *sections[own:])
+    first, more = told_apart(sections[0], library)
+    sections = (first, sections[1], more, *sections[2:])
     programs = told_programs(person.answers, library, today)
     document = assemble(notice_texts(person.notices, library), sections, entries, library, today)
     return Guide(person, views, programs, document)

@@ -1,14 +1,16 @@
 """Page one under the three key points: signs, boxed warning, what you told us, a person to talk to."""
 
+from dataclasses import replace
 from datetime import date
 
-from her2guide.guide.document import Block, Callout, Paragraph, line
+from her2guide.guide.document import Block, Callout, Heading, Paragraph, Section, line
 from her2guide.guide.help_lines import fresh_help_lines
 from her2guide.guide.plan import Plan
 from her2guide.guide.signs import phones, signs
 from her2guide.guide.told import told_blocks
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
+from her2guide.library.order import TOLD
 from her2guide.library.program_records import AssistanceProgram
 from her2guide.model.answers import Answers
 from her2guide.model.derive import Notice
@@ -34,6 +36,22 @@ def page_one(profile: Profile, stated: Answers, chosen: Plan, library: Library, 
 def purpose(library: Library) -> tuple[Block, ...]:
     """Return what the guide is for, as it stands right under the title."""
     return (Paragraph(line(library.word("page-one.education"))),)
+
+
+def told_apart(page: Section, library: Library) -> tuple[Section, Section]:
+    """Return page one, and what follows under what was told as a part of its own.
+
+    It stands behind the questions, so that the page to hand over is the second one.
+    """
+    title = library.word("told.title")
+    cut = page.blocks.index(Heading(line(title)))
+    more = replace(page, id=TOLD, title=title, blocks=page.blocks[cut + 1 :], starts_page=True)
+    return replace(page, blocks=page.blocks[:cut]), more
+
+
+def with_told(page: Section, more: Section) -> Section:
+    """Return page one and what was told as one section again."""
+    return replace(page, blocks=(*page.blocks, Heading(line(more.title)), *more.blocks))
 
 
 def notice_texts(notices: tuple[Notice, ...], library: Library) -> tuple[str, ...]:

@@ -23,9 +23,10 @@ from her2guide.guide.document import (
     line,
     plain,
 )
+from her2guide.guide.page_one import with_told
 from her2guide.guide.signs import joined
 from her2guide.library.library import Library
-from her2guide.library.order import RESULT
+from her2guide.library.order import RESULT, TOLD
 
 QUESTIONS = "questions"
 LONG, LONGER = (60, 30, 15), (600, 300, 150)  # characters that are left of a long typed text
@@ -46,7 +47,10 @@ FitsPage = Callable[[GuideDocument], bool]
 def short_guide(document: GuideDocument, library: Library, fits: FitsPage) -> GuideDocument:
     """Return the guide on two pages. `fits` says whether a document is one page on every paper, in usual print."""
     found = {section.id: section for section in document.sections}
-    pages = (_page_one(found[RESULT], document.warnings, library), _page_two(found[QUESTIONS], library))
+    pages = (
+        _page_one(with_told(found[RESULT], found[TOLD]), document.warnings, library),
+        _page_two(found[QUESTIONS], library),
+    )
     return replace(document, sections=tuple(_first_fitting(document, page, fits) for page in pages))
 
 

@@ -9,7 +9,7 @@ from her2guide.library import loader, records, signing
 from her2guide.library.content import Content
 from her2guide.library.errors import ContentError
 from her2guide.library.needs import need_known, need_predicates, need_same
-from her2guide.library.order import PARTS, RESULT, SECTIONS
+from her2guide.library.order import PARTS, RESULT, SECTIONS, TOLD
 from her2guide.library.paths import SOURCE_LANGUAGE, resources
 from her2guide.library.question_records import Questions
 from her2guide.library.step_records import StepWords
@@ -163,7 +163,7 @@ class Library(Content):
         own = self.folder / _PROMPTS
         path = own if own.exists() else self.root / "locales" / SOURCE_LANGUAGE / _PROMPTS
         found = loader.table(path, Prompt)
-        need_same(path, found, (RESULT, *SECTIONS, *self.topics))
+        need_same(path, found, (RESULT, TOLD, *SECTIONS, *self.topics))
         for entry, prompt in found.items():
             need_known(path, entry, "sources", prompt.sources, self.sources)
         return found

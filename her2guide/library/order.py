@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 RESULT = "your-result"  # page one: a file for each HER2 category
+TOLD = "told"  # what was told, and more about the result: the end of its file
 TAKE_AWAY = "take-away"  # the window asks the same, one question a page
 MEANING: tuple[str, ...] = ("her2-tests", "hormone-receptors")  # the result, beyond page one
 NEXT = (
@@ -93,7 +94,7 @@ PARTS = (
 )  # shared by several sections; a page asks for one by @name
 
 _CHAPTERS: Mapping[str, tuple[str, ...]] = {
-    "result": ("your-result", "questions"),
+    "result": (RESULT, "questions", TOLD),
     "steps": (*MEANING, *NEXT, *WAYS, "what-to-find-out-first"),
     "medicines": MEDICINES,
     "lungs": ("lungs", "call-now", *CARDS),

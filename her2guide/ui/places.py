@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from her2guide.guide.chapters import ends_first_pages
 from her2guide.guide.plan import BENEFIT_HARM, LUNGS
-from her2guide.library.order import RESULT, TAKE_AWAY
+from her2guide.library.order import RESULT, TAKE_AWAY, TOLD
 from her2guide.ui.pages.calm import note
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.page import Page
@@ -39,7 +39,7 @@ def _section_page(window: "MainWindow") -> SectionPage:
     visit, library, leafing = window.visit, window.library, window.leafing
     acts = ((library.questions.word["continue"], window.go_on), *leafing.acts())
     page = SectionPage(visit.section, progress_words(visit.session, library), library, acts, window.show_call)
-    if visit.section.id in (RESULT, LUNGS, BENEFIT_HARM, *library.topics):  # where studies are told
+    if visit.section.id in (RESULT, TOLD, LUNGS, BENEFIT_HARM, *library.topics):  # where studies are told
         views = (visit.others_drawn, leafing.turn) if visit.can_draw_others else None
         page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=leafing.switch, views=views)
     if visit.section.id == TAKE_AWAY:

@@ -123,7 +123,7 @@ def test_today_every_page_reaches_someone_is_easy_enough_and_claims_nothing() ->
 
 def test_the_grades_of_every_section_are_told_by_four_formulas_masked_and_as_written() -> None:
     reading = json.loads(as_json(report()))["reading"]
-    assert set(reading["sections"]) == {"your-result", *SECTIONS, *Library().topics}
+    assert set(reading["sections"]) == {"your-result", "told", *SECTIONS, *Library().topics}
     assert (reading["limit"], reading["median_limit"]) == (8.0, 6.0)
     for section in reading["sections"].values():
         assert section["versions"] > 0

@@ -8,7 +8,7 @@ import pytest
 from her2guide.library.claims import forbidden_claims
 from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
-from her2guide.library.order import RESULT, SECTIONS
+from her2guide.library.order import RESULT, SECTIONS, TOLD
 from her2guide.library.paths import resources
 from her2guide.model.terms import Her2Category
 from her2guide.reading_level import HARDEST_SECTION, indices
@@ -18,13 +18,13 @@ PROMPTS = LIBRARY.prompts
 
 
 def pages_of(section: str) -> list:
-    if section == RESULT:
+    if section in (RESULT, TOLD):
         return [LIBRARY.result_file(category) for category in Her2Category]
     return [LIBRARY.section_file(section)]
 
 
 def test_every_part_that_a_guide_can_have_has_a_prompt_and_nothing_else_has() -> None:
-    assert set(PROMPTS) == {RESULT, *SECTIONS, *LIBRARY.topics}
+    assert set(PROMPTS) == {RESULT, TOLD, *SECTIONS, *LIBRARY.topics}
 
 
 @pytest.mark.parametrize("section", PROMPTS)

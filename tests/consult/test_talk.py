@@ -26,7 +26,7 @@ from her2guide.consult.talk import (
 from her2guide.guide.build import build_guide
 from her2guide.guide.short import short_guide
 from her2guide.library.library import Library
-from her2guide.library.order import RESULT, SECTIONS
+from her2guide.library.order import RESULT, SECTIONS, TOLD
 from her2guide.library.records import Shelf
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.terms import IhcScore, Setting
@@ -36,12 +36,12 @@ TODAY = date(2026, 11, 23)
 ANSWERS = Answers(her2=Her2Result(ihc=IhcScore.ONE_PLUS), setting=Setting.METASTATIC)
 DOCUMENT = build_guide(ANSWERS, LIBRARY, TODAY).document
 IDS = tuple(section.id for section in DOCUMENT.sections)
-ALL = (RESULT, *SECTIONS, *LIBRARY.topics)
+ALL = (RESULT, TOLD, *SECTIONS, *LIBRARY.topics)
 
 
 def test_what_is_never_left_out_are_page_one_the_questions_the_signs_and_where_it_all_comes_from() -> None:
     signs = {each for each in SECTIONS if LIBRARY.section_file(each).head.shelf is Shelf.RED_FLAG}
-    assert {*KEPT} == {RESULT, "questions", "sources", "about"} | signs
+    assert {*KEPT} == {RESULT, TOLD, "questions", "sources", "about"} | signs
     assert with_left_out(Talk(), ALL).left_out == {*ALL} - {*KEPT}
     assert printed(IDS, with_left_out(Talk(), ALL)) == tuple(each for each in IDS if each in KEPT)
 

@@ -103,7 +103,7 @@ def test_the_boxed_warning_stands_on_page_one_for_whoever_named_the_medicine(wor
 
 def test_what_was_told_stands_there_as_told_and_not_as_derived() -> None:
     answers = replace(PERSON, treatments=Treatments(endocrine_metastatic=YesNo.NO))
-    told = words(made(answers), "your-result")
+    told = words(made(answers), "told")
     assert LIBRARY.word("told.label.endocrine_metastatic") in told
     assert f"\n{LIBRARY.word('told.label.progressed_on_endocrine_metastatic')}\n" not in told
 
@@ -233,7 +233,7 @@ def test_approvals_in_the_list_of_other_uses_expire_like_those_on_their_own_sect
 
 def test_what_is_handed_over_carried_or_filled_in_starts_a_page_of_its_own() -> None:
     fresh = [section.id for section in made(says(enhertu=Told.TAKING)).document.sections if section.starts_page]
-    assert fresh == ["questions", "wallet-card", "diary", "for-your-clinician"]
+    assert fresh == ["questions", "told", "wallet-card", "diary", "for-your-clinician"]
 
 
 def test_explain_lists_every_sign_and_every_fact_that_is_printed() -> None:

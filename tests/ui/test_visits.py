@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from her2guide.library.order import RESULT, SECTIONS
+from her2guide.library.order import RESULT, SECTIONS, TOLD
 from her2guide.model.profile import profile
 from her2guide.model.terms import Her2Category
 from her2guide.ui.pages.call import CallPage
@@ -57,7 +57,7 @@ def test_together_they_see_every_question_and_choose_every_answer(pages: tuple[S
 
 def test_together_they_read_every_section_and_every_kind_of_result(pages: tuple[Seen, ...]) -> None:
     read = {seen.section.id for seen in pages if seen.section is not None}
-    assert read == {RESULT, *SECTIONS, *LIBRARY.topics}
+    assert read == {RESULT, TOLD, *SECTIONS, *LIBRARY.topics}
     assert {profile(seen.session.answers).category for seen in at_check(pages)} == set(Her2Category)
 
 
