@@ -99,6 +99,7 @@ def bring(camera: Camera) -> None:
     camera.shoot("report-problem")
     for name, text in (("low", LOW), ("two", TWO), ("waiting", WAITING), ("other", COLON)):
         window.show_report()
+        settle()
         put_in_report(window, text)
         camera.shoot(f"report-{name}")
         if isinstance(window.page, WhichPage):
