@@ -84,7 +84,8 @@ class Item(QWidget, Themed):
         self.retheme()
 
     def retheme(self) -> None:
-        room = {"disc": self.theme.icon(16), "bar": self.theme.px(14)}.get(self._sign, self.theme.icon(30) + 8)
+        rooms = {"disc": self.theme.icon(16), "bar": self.theme.px(14)}
+        room = rooms.get(self._sign, self.theme.icon(30) + self.theme.px(8))
         left, right = sides(self, room, 0)
         self._box.setContentsMargins(left, 0, right, self.theme.px(4))
         if self._number:

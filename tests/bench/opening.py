@@ -39,13 +39,12 @@ def first_guide() -> None:
 
     What is got ready while a person reads and answers is ready, as in every visit of more than a few seconds.
     """
-    from her2guide.app import build_app, get_ready
+    from her2guide.app import build_app
     from tests.ui.window_people import PEOPLE, settle, to_page
 
     app = build_app([])
     settle()
-    for _ in get_ready(app.window.library):
-        pass
+    get_all_ready(app)
     to_page(app.window, PEOPLE["dev takes Enhertu"], "check")
     busy = watch(app.window.way.progress)
     say("press")
@@ -53,6 +52,16 @@ def first_guide() -> None:
     late = [] if busy else ["busy-line"]
     until_painted(app, app.window.page.heading)
     say("painted", *late)
+
+
+def get_all_ready(app: object) -> None:
+    """Take every step that is taken in spare moments."""
+    from her2guide.app import get_ready
+    from her2guide.ui.spare import SpareMoments
+
+    moments = SpareMoments(app, get_ready(app.window.library))
+    while moments.isActive():
+        moments.timeout.emit()
 
 
 def watch(widget: object) -> list[bool]:

@@ -19,7 +19,7 @@ from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.question import QuestionPage
 from her2guide.wizard import pages as wizard
 from tests.bench.clock import Figure
-from tests.bench.opening import resident
+from tests.bench.opening import get_all_ready, resident
 from tests.ui.window_people import PEOPLE, TODAY, Said, put_in, settle
 
 STARTS, GUIDES = 9, 5
@@ -169,7 +169,9 @@ def turn_figures() -> Iterator[Figure]:
 
 def walk_figures(first: int, last: int) -> Iterator[Figure]:
     """Measure how memory grows from one whole walk, start page to save page, to a much later one."""
-    window = build_app([], Opening(today=TODAY)).window  # type: ignore[attr-defined]
+    app = build_app([], Opening(today=TODAY))
+    get_all_ready(app)
+    window = app.window  # type: ignore[attr-defined]
     at: dict[int, int] = {}
     for number, said in enumerate(islice(cycle(PEOPLE.values()), last), start=1):
         whole_walk(window, said)

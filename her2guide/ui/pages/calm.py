@@ -47,9 +47,8 @@ class StartPage(Page):
         if discreet:
             self.main.add(note(library.word("kiosk.turn-away")))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _LIMITS.items()], least=380))
-        self.main.add(TextBlock(last_checked(library), TypeRole.SMALL, color="ink2"))
-        if links:
-            self.main.add(_links(links))
+        checked = TextBlock(last_checked(library), TypeRole.SMALL, color="ink2")
+        self.main.add(Beside([checked, _links(links)], least=380) if links else checked)
 
     @property
     def primary(self) -> Act | None:
