@@ -8,6 +8,7 @@
 # make fuzz    read odd texts as reports, by the thousand (ARGS="--count 1000000 --jobs 2")
 # make verapdf  check every kind of PDF with veraPDF, a second opinion on its tags (Java; skips where there is none)
 # make kiosk-keys  press every key, with every set of held keys, on every kind of page of a shared screen (minutes)
+# make kiosk-monkey  do anything at all to a shared screen (ARGS="--steps 20000 --seed 1", minutes)
 # make truth-table  write docs/truth-table.md anew: which answers give which HER2 word and pages
 # make mutants  change each rule a little, in every way, and list the changes that no test notices (ARGS="logic", takes minutes)
 # make scorecard  write docs/scorecard.md from its scores (BY="your name": you read what changed, and the scores hold)
@@ -30,7 +31,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
-.PHONY: run test lint format bench screens journeys grades fuzz kiosk-keys truth-table mutants scorecard seen verapdf visit-kills sbom lock clean setup setup-dev
+.PHONY: run test lint format bench screens journeys grades fuzz kiosk-keys kiosk-monkey truth-table mutants scorecard seen verapdf visit-kills sbom lock clean setup setup-dev
 
 run: setup
 	@$(BIN)/her2guide $(ARGS)
@@ -74,6 +75,9 @@ seen: setup-dev
 mutants: setup-dev
 	$(BIN)/python -m tests.mutants $(ARGS)
 
+
+kiosk-monkey: setup-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.kiosk.window.monkey $(ARGS)
 
 kiosk-keys: setup-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.kiosk.window.press_keys $(ARGS)

@@ -54,6 +54,9 @@ SIZES = ((960, 640), (1024, 768), (1280, 720), (1366, 900), (1920, 1080))
 class NoPrinter(QObject):
     """Stands for a printer that takes everything at once and keeps nothing."""
 
+    def __init__(self, parent: QObject | None = None, queue: str = "") -> None:  # noqa: ARG002 - the printer's shape
+        super().__init__(parent)
+
     def ready(self) -> bool:
         return True
 

@@ -43,9 +43,14 @@ class Lock(Listener):
         QTimer.singleShot(0, self._window, self._hold)  # Qt is still moving it
 
     def _hold(self) -> None:
-        if not self._window.isFullScreen():
+        if self._is_less:
             self._window.showFullScreen()
-        self._window.setGeometry(self._window.screen().geometry())
+        if self._window.geometry() != self._window.screen().geometry():
+            self._window.setGeometry(self._window.screen().geometry())
+
+    @property
+    def _is_less(self) -> bool:
+        return self._window.isMinimized() or not self._window.isFullScreen()
 
     def hear(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -58,7 +63,7 @@ class Lock(Listener):
         if kind == _Type.Close:
             event.ignore()
             return isinstance(watched, QWidget) or watched is self._window.windowHandle()
-        if kind == _Type.WindowStateChange and watched is self._window and not self._window.isFullScreen():
+        if kind == _Type.WindowStateChange and watched is self._window and self._is_less:
             self._fill()
         return False
 
