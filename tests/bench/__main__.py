@@ -1,4 +1,4 @@
-"""Prints the figures: python -m tests.bench [--only window|files] [--walks 1000] [--exports 1000]"""
+"""Prints the figures: python -m tests.bench [--only window|files|batch] [--walks 1000] [--exports 1000]"""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from her2guide.output.pdf import render_pdf
+from tests.bench.batch import batch_figures
 from tests.bench.export import FONTS, export_ratios, memory_figures, whole_export_ratios
 from tests.bench.reading import reading_ratios
 from tests.bench.writing import writing_ratios
@@ -38,16 +39,20 @@ def window_figures(walks: int) -> Iterator[object]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--only", choices=("files", "window"), help="measure this part alone")
+    parser.add_argument("--only", choices=("files", "window", "batch"), help="measure this part alone")
     parser.add_argument("--walks", type=int, default=300, help="how many whole visits the memory is watched for")
     parser.add_argument("--exports", type=int, default=200, help="how many PDFs the memory is watched for, over 50")
+    parser.add_argument("--lines", type=int, default=500, help="how many lines a batch has")
     asked = parser.parse_args()
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # Qt's own screen says what it cannot do
     print(f"ratio to the plain way; medians of the same run; {os.cpu_count()} cores", flush=True)
-    if asked.only != "window":
+    if asked.only in ("batch", None):
+        for figure in batch_figures(asked.lines):
+            print(figure, flush=True)
+    if asked.only in ("files", None):
         for figure in file_figures(asked.exports):
             print(figure, flush=True)
-    if asked.only != "files":
+    if asked.only in ("window", None):
         for figure in window_figures(asked.walks):
             print(figure, flush=True)
 

@@ -23,17 +23,20 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured value beside its mark."""
+    """One measured value beside its mark, which is the most it may be, or the least."""
 
     name: str
     value: float
     mark: float
     unit: str = ""
     more: str = ""
+    at_least: bool = False
 
     def __str__(self) -> str:
-        good = "" if self.value <= self.mark else "   over the mark"
-        return f"{self.name:44} {self.value:6.2f}{self.unit}   (mark {self.mark:g}{self.unit}{self.more}){good}"
+        short = self.value < self.mark if self.at_least else self.value > self.mark
+        told = f"{'at least ' if self.at_least else ''}{self.mark:g}{self.unit}{self.more}"
+        missed = f"   {'under' if self.at_least else 'over'} the mark" if short else ""
+        return f"{self.name:44} {self.value:6.2f}{self.unit}   (mark {told}){missed}"
 
 
 def milliseconds(action: Callable[[], object]) -> float:
