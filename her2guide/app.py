@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from her2guide.errors import UsageError
 from her2guide.kiosk.codes import take_unraisable
 from her2guide.library.library import Library
+from her2guide.look import Palette
 from her2guide.opening import BAD_INPUT, Opening, read_opening
 from her2guide.settings import Settings
 from her2guide.streams import complain
@@ -25,7 +26,7 @@ from her2guide.ui.errors import LastHandler, tell_kinds_alone
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.calm import TroublePage
 from her2guide.ui.spare import SpareMoments
-from her2guide.ui.theme import Theme
+from her2guide.ui.theme import STEPS, Theme
 
 if TYPE_CHECKING:
     from her2guide.ui.visit import Visit
@@ -76,8 +77,13 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
 
 
 def _theme(app: QApplication, settings: Settings) -> Theme:
-    """Return the look that everyone begins with here."""
-    made = Theme(theme.asked_palette(), step=settings.text_step)
+    """Return how the window looks at first: as a person had it remembered, or as their system asks for it."""
+    from her2guide.files import comfort
+
+    kept = comfort.read(comfort.place(), STEPS, [*Palette]) if settings.remembers_look else None
+    made = Theme(
+        theme.asked_palette(Palette(kept.colors) if kept else None), kept.text_size if kept else settings.text_step
+    )
     if not settings.touch:
         return made
     from her2guide.ui.kiosk.touch import finger

@@ -75,6 +75,7 @@ class Settings:
     counselor: bool = False  # whether a window for a counselor opens beside
     lock_after: int | None = None  # seconds until a counselor's own window is covered
     reads_site: bool = True  # whether the clinic's files are read where no command names one
+    remembers_look: bool = True  # whether a person may have text size and colors remembered on this computer
     languages: tuple[str, ...] = ()  # offered; all that are published where it is empty
     site: Site = Site()
     problems: tuple[str, ...] = ()  # plain lines for staff: what is wrong with the clinic's file, which was not used
@@ -91,7 +92,8 @@ KIOSK = Settings(
     touch=True,
     discreet=True,
     asks_income=False,
+    remembers_look=False,
 )
-CONSULT = Settings(Mode.CONSULT, counselor=True, lock_after=300)
+CONSULT = Settings(Mode.CONSULT, counselor=True, lock_after=300, remembers_look=False)
 
 PRESETS = {Mode.HOME: HOME, Mode.KIOSK: KIOSK, Mode.CONSULT: CONSULT}

@@ -104,7 +104,7 @@ class Button(QAbstractButton, Themed):
         return max(least, int(words + 2 * self.theme.px(9))) + 2 * FRAME
 
     def sizeHint(self) -> QSize:
-        words = 0 if self._compact else int(self._set.natural_width + 0.99)
+        words = 0 if self._compact else int(max(self._set.natural_width, self._set.widest_word) + 0.99)
         width = max(self._beside + words, self.theme.target + 2 * FRAME)
         return QSize(width, self.heightForWidth(width))
 

@@ -51,6 +51,14 @@ class Leafing:
         self._window.visit.others_drawn = not self._window.visit.others_drawn
         self._show_again(VIEW)
 
+    def cover(self) -> None:
+        """Cover the person's own words on the screen, or show them again; it holds until it is pressed again."""
+        window = self._window
+        window.visit.is_covered = not window.visit.is_covered
+        scrolled = window.page.verticalScrollBar().value()
+        window.show_place()
+        window.page.verticalScrollBar().setValue(scrolled)
+
     def _show_again(self, switch: str) -> None:
         """Show the page anew where the person is, with the keyboard on the switch they pressed."""
         window = self._window

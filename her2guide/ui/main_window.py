@@ -4,7 +4,7 @@ What the start page does not need is imported where it is first used (docs/speed
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,10 @@ from her2guide.ui.shell import Shell
 from her2guide.ui.stops import next_stop
 from her2guide.ui.theme import Theme
 
+INFO = ("help", "keys", "about")  # pages about the program itself
+
 if TYPE_CHECKING:
+    from her2guide.ui.bars import Act
     from her2guide.ui.dialogs import ChooseVisit
     from her2guide.ui.keep import ChooseFile
     from her2guide.ui.keeping import Keeping
@@ -124,8 +127,27 @@ class MainWindow(QMainWindow):
     def start_page(self) -> StartPage:
         """Return a new start page."""
         discreet = self.settings.discreet
-        links = [(self.library.word("visit-file.open"), self.open_visit)] if self._choose_visit else []
+        links = self._start_links()
         return StartPage(self.library, self.go_on, self.show_call, self.show_report, discreet=discreet, links=links)
+
+    def _start_links(self) -> "list[Act]":
+        """Return what few people come for."""
+        word = self.library.word
+        links: list[Act] = [(word("visit-file.open"), self.open_visit)] if self._choose_visit else []
+        links += [(word(f"{name}.title"), partial(self._show_info, name)) for name in INFO]
+        if self.settings.remembers_look:
+            links.append((word("comfort.link"), self._show_comfort))
+        return links
+
+    def _show_info(self, name: str) -> None:
+        from her2guide.ui.aside import Aside
+
+        Aside(self).show_info(name)
+
+    def _show_comfort(self) -> None:
+        from her2guide.ui.aside import Aside
+
+        Aside(self).show_comfort()
 
     def show_start(self) -> None:
         """Show the start page for the next person."""

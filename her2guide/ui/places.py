@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from her2guide.guide.chapters import ends_first_pages
 from her2guide.guide.plan import BENEFIT_HARM, LUNGS
 from her2guide.library.order import RESULT, TAKE_AWAY, TOLD
+from her2guide.ui.buttons import QuietButton
 from her2guide.ui.pages.calm import note
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.page import Page
 from her2guide.ui.pages.question import QuestionPage
 from her2guide.ui.pages.section import SectionPage
 from her2guide.wizard import pages as wizard
-from her2guide.wizard.check_view import check_view
+from her2guide.wizard.check_view import check_view, covered_view
 from her2guide.wizard.views import page_view, progress_words
 
 if TYPE_CHECKING:
@@ -28,11 +29,30 @@ def page_of(window: "MainWindow") -> Page:
         case wizard.QuestionPage():
             return QuestionPage(here, page_view(here, visit.session, library), library, window.submit)
         case wizard.CheckPage():
-            return CheckPage(check_view(visit.session, library), window.leafing.make_guide, window.change)
+            return _check_page(window)
         case wizard.SectionPage():
             return _section_page(window)
         case wizard.SavePage():
             return window.keeping.save_page()
+
+
+def _check_page(window: "MainWindow") -> CheckPage:
+    visit, library = window.visit, window.library
+    view = check_view(visit.session, library)
+    shown = covered_view(view, library.word("cover.words")) if visit.is_covered else view
+    page = CheckPage(shown, window.leafing.make_guide, window.change)
+    if any(row.typed and row.provided for row in view.rows):
+        page.offer(_cover_button(window))
+    return page
+
+
+def _cover_button(window: "MainWindow") -> QuietButton:
+    """Return what covers the person's own words on the screen, or shows them again."""
+    word = window.library.word
+    button = QuietButton(word("cover.show" if window.visit.is_covered else "cover.hide"), "eye-off")
+    button.setAccessibleDescription(word("cover.what"))
+    button.clicked.connect(window.leafing.cover)
+    return button
 
 
 def _section_page(window: "MainWindow") -> SectionPage:
@@ -44,6 +64,8 @@ def _section_page(window: "MainWindow") -> SectionPage:
         page.add_switches(library, numbers=visit.numbers, survival=visit.survival, switch=leafing.switch, views=views)
     if visit.section.id == TAKE_AWAY:
         page.offer(library.word("take-away.here"), leafing.check_take_away)
+    if visit.shows_typed:
+        page.offer_button(_cover_button(window))
     if ends_first_pages(visit.section.id, visit.session.sections):
         page.main.add(note(library.word("parts.rest")))
     return page

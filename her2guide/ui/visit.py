@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from her2guide.guide.covered import covered, has_typed
 from her2guide.guide.document import Contacts, GuideDocument, Section, has_others, others_drawn
 from her2guide.library.library import Library
 from her2guide.library.poverty import current_poverty_line
@@ -46,6 +47,7 @@ class Visit:
         )
         self.session = steps.start(around) if answers is None else steps.look_through(around, answers)
         self.document: GuideDocument | None = None
+        self.is_covered = False  # whether the person's own words are covered on the screen
         self.others_drawn = False  # whether pictures that can be drawn another way are drawn so, on the screen
         self._arrange: Callable[[GuideDocument], GuideDocument] | None = None
         self._arranged: tuple[GuideDocument, GuideDocument] | None = None  # the guide, and as it goes on paper
@@ -68,7 +70,15 @@ class Visit:
     @property
     def section(self) -> Section:
         """The section of the guide where the person is, drawn as they chose."""
-        return others_drawn(self._section) if self.others_drawn else self._section
+        section = others_drawn(self._section) if self.others_drawn else self._section
+        if not self.is_covered:
+            return section
+        return covered(section, self.library.word("cover.words"))
+
+    @property
+    def shows_typed(self) -> bool:
+        """Whether own words of the person stand here that can be covered."""
+        return has_typed(self._section)
 
     @property
     def can_draw_others(self) -> bool:
@@ -194,7 +204,7 @@ class Visit:
 
     def forget(self) -> None:
         """Forget everything that was said."""
-        self.document, self.others_drawn = None, False
+        self.document, self.others_drawn, self.is_covered = None, False, False
         self._arrange = self._arranged = None
         self.session = steps.restart(self.session)
 

@@ -1,6 +1,6 @@
 """The check page: every answer in words, each with a way to change it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from her2guide.library.library import Library
 from her2guide.wizard.entries import Entry, ResultEntry
@@ -19,6 +19,7 @@ class CheckRow:
     change: str
     change_word: str
     change_name: str
+    typed: bool = False  # whether words of the person stand in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ def check_view(session: Session, library: Library) -> CheckView:
     )
 
 
+def covered_view(view: CheckView, words: str) -> CheckView:
+    """Return the page with other words in the place of each answer that the person typed."""
+    rows = tuple(replace(row, answer=(words,)) if row.typed and row.provided else row for row in view.rows)
+    return replace(view, rows=rows)
+
+
 def step_view(page_id: str, session: Session, library: Library) -> StepView:
     """Return the words of the save page."""
     page = library.questions.page[page_id]
@@ -63,7 +70,8 @@ def step_view(page_id: str, session: Session, library: Library) -> StepView:
 
 def _row(page: QuestionPage, session: Session, library: Library) -> CheckRow:
     word, topic = library.questions.word, library.questions.question[page.id].topic
-    found = _answer(page, entry_of(session, page), session, library)
+    entry = entry_of(session, page)
+    found = _answer(page, entry, session, library)
     return CheckRow(
         topic=topic,
         answer=found or (word["not-provided"],),
@@ -71,6 +79,7 @@ def _row(page: QuestionPage, session: Session, library: Library) -> CheckRow:
         change=page.id,
         change_word=word["change"],
         change_name=word["change-name"].format(topic=topic),
+        typed=page.kind is not Kind.NUMBER and bool(entry.lines or entry.texts or entry.results),
     )
 
 

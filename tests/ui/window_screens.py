@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from her2guide.look import Palette
 from her2guide.ui import theme
 from her2guide.ui.dialogs import ChooseVisit
-from her2guide.ui.main_window import MainWindow
+from her2guide.ui.main_window import INFO, MainWindow
 from her2guide.ui.pages.found import WhichPage
 from her2guide.ui.pages.question import QuestionPage
 from her2guide.ui.pages.visit_file import WaitingPage
@@ -140,6 +140,16 @@ def keep_visit(camera: Camera, file: Path) -> None:
     window.close()
 
 
+def look_aside(camera: Camera) -> None:
+    """Take the pictures of the pages about the program itself."""
+    window = camera.window
+    for name in (*(f"{each}.title" for each in INFO), "comfort.link"):
+        press(window, LIBRARY.word(name))
+        camera.shoot(f"aside-{name.split('.')[0]}")
+        window.go_back()
+        settle()
+
+
 def main(folder: Path) -> None:
     """Write every picture."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -158,6 +168,7 @@ def main(folder: Path) -> None:
             window = opened(choose_visit=ChooseVisit(no_file, lambda *_, file=file: file))
             window.resize(width, height)
             settle()
+            look_aside(Camera(window, folder, seen))
             keep_visit(Camera(window, folder, seen), Path(file))
         seen.clear()
         for person in (FIRST, *(each for each in PEOPLE if each != FIRST)):

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from her2guide.settings import Pace
 from her2guide.ui.bars import Act
-from her2guide.ui.buttons import QuietButton
+from her2guide.ui.buttons import Button, QuietButton
 from her2guide.ui.layout import Column, Panel
 from her2guide.ui.pages.calm import note
-from her2guide.ui.pages.page import Page
+from her2guide.ui.pages.page import ButtonRow, Page
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import FRAME, Themed
 from her2guide.wizard.check_view import CheckRow, CheckView
@@ -75,6 +75,10 @@ class CheckPage(Page):
     def say_problem(self, text: str) -> None:
         """Say under the heading that the guide could not be made."""
         self.main.insert(1, note(text, wrong=True))
+
+    def offer(self, button: Button) -> None:
+        """Offer something to do under the heading."""
+        self.main.insert(1, ButtonRow(button))
 
     def say(self, text: str) -> None:
         """Say under the heading where the answers come from."""

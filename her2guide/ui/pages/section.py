@@ -7,7 +7,7 @@ from her2guide.library.library import Library
 from her2guide.settings import Pace
 from her2guide.ui.bars import Act
 from her2guide.ui.blocks import SectionView
-from her2guide.ui.buttons import BarButton, SecondaryButton
+from her2guide.ui.buttons import BarButton, Button, SecondaryButton
 from her2guide.ui.pages.guide_blocks import WindowBlocks
 from her2guide.ui.pages.page import ButtonRow, Page
 
@@ -56,6 +56,10 @@ class SectionPage(Page):
         """Offer something to do under the section's title."""
         button = SecondaryButton(words)
         button.clicked.connect(act)
+        self.offer_button(button)
+
+    def offer_button(self, button: Button) -> None:
+        """Show a button under the section's title."""
         self.view.insert(1, ButtonRow(button))
 
     @property
