@@ -5,8 +5,6 @@ set -euo pipefail
 
 folder=$(realpath -m "${1:?a folder for the pictures}")
 app=$(realpath "${2:-.venv/bin/her2guide}")
-number=$((100 + $$ % 800))
-display=:$number
 nobody=65534
 most=60 # seconds to wait for anything
 
@@ -39,18 +37,20 @@ started=()
 finish() {
     for process in "${started[@]}"; do kill -KILL "$process" 2>/dev/null || true; done
     wait 2>/dev/null || true
-    rm -rf "$runtime"
+    rm -rf "$runtime" "$runtime.display" "$runtime.log"
 }
 trap finish EXIT
 
-Xvfb "$display" -screen 0 1024x768x24 -nolisten tcp >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1024x768x24 -nolisten tcp >/dev/null 2>&1 3>"$runtime.display" & # a number that is free
 started+=($!)
-# shellcheck disable=SC2016  # $0 is for the inner shell
+for _ in {1..200}; do
+    [[ -s $runtime.display ]] && break
+    sleep 0.1
+done
+display=:$(cat "$runtime.display")
 "${drop[@]}" env -i PATH="$PATH" HOME="$runtime" XDG_RUNTIME_DIR="$runtime" RUNTIME_DIRECTORY="$runtime" \
     DISPLAY="$display" WLR_BACKENDS=x11 WLR_RENDERER=pixman WLR_NO_HARDWARE_CURSORS=1 QT_QPA_PLATFORM=wayland \
-    PYTHONDONTWRITEBYTECODE=1 \
-    bash -c 'for _ in {1..100}; do [[ -S $0 ]] && break; sleep 0.1; done; exec cage -d -- "$@"' \
-    "/tmp/.X11-unix/X$number" "$app" --mode kiosk --supervise 2>"$runtime.log" &
+    PYTHONDONTWRITEBYTECODE=1 cage -d -- "$app" --mode kiosk --supervise 2>"$runtime.log" &
 cage=$!
 started+=("$cage")
 
@@ -62,6 +62,7 @@ window() { local it; it=$(supervisor); [[ -z $it ]] || pgrep -P "$it" || true; }
 
 picture() { # name; waits until there is more to see than an empty screen
     local begun=$SECONDS colors
+    rm -f "$folder/$1.png"
     while ((SECONDS - begun < most)); do
         import -display "$display" -window root "$folder/$1.png" 2>/dev/null || true
         colors=$(identify -format %k "$folder/$1.png" 2>/dev/null || echo 0)
@@ -109,5 +110,4 @@ left=$(find "$runtime" -mindepth 1 -name '.her2guide-*' | wc -l)
 say "folders of sessions left: $left"
 say "log:"
 grep '^her2guide: ' "$runtime.log" || true
-rm -f "$runtime.log"
 [[ $left == 0 ]]
