@@ -61,12 +61,17 @@ supervisor() { pgrep -P "$cage" -f -- "--supervise$" || true; }
 window() { local it; it=$(supervisor); [[ -z $it ]] || pgrep -P "$it" || true; }
 
 picture() { # name; waits until there is more to see than an empty screen
-    local begun=$SECONDS colors
+    local since_then=$SECONDS colors
     rm -f "$folder/$1.png"
-    while ((SECONDS - begun < most)); do
+    while ((SECONDS - since_then < most)); do
         import -display "$display" -window root "$folder/$1.png" 2>/dev/null || true
         colors=$(identify -format %k "$folder/$1.png" 2>/dev/null || echo 0)
-        ((colors > 200)) && return
+        if ((colors > 200)); then
+            took=$(since "$begun")
+            sleep 1.5 # what is seen is the page as it stays, not one that is still being laid out
+            import -display "$display" -window root "$folder/$1.png"
+            return
+        fi
         sleep 0.2
     done
     say "nothing to see for $1 in $most s; what was said:"
@@ -89,20 +94,20 @@ another() { # a process; waits for a window that is another
 
 begun=$(now)
 picture start
-say "the first page after $(since "$begun")"
+say "the first page after $took"
 
 old=$(window)
 begun=$(now)
 kill -SEGV "$old"
 old=$(another "$old")
 picture after-crash
-say "back from a crash after $(since "$begun")"
+say "back from a crash after $took"
 
 begun=$(now)
 kill -STOP "$old"
 old=$(another "$old")
 picture after-stop
-say "back from being stopped after $(since "$begun")"
+say "back from being stopped after $took"
 
 kill -TERM "$(supervisor)"
 wait "$cage" 2>/dev/null || true
