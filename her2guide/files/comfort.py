@@ -4,7 +4,6 @@ Only when they ask for it, and in one small file. What is wrong with the file is
 """
 
 import contextlib
-import json
 import os
 import sys
 from collections.abc import Collection
@@ -44,6 +43,8 @@ def read(path: Path | None, sizes: Collection[int], colors: Collection[str]) -> 
         return None
     try:
         with path.open("rb") as file:
+            import json  # where nothing is remembered, the first page does not wait for it
+
             found: Any = json.loads(file.read(MAX_BYTES + 1)[:MAX_BYTES])
     except (OSError, ValueError, RecursionError):
         return None
@@ -57,7 +58,9 @@ def read(path: Path | None, sizes: Collection[int], colors: Collection[str]) -> 
 
 def keep(path: Path, comfort: Comfort) -> None:
     """Remember it, in the place of what was remembered. Raises `OutputError`."""
-    from her2guide.files.atomic import write_atomically  # the first page does not wait for it
+    import json  # the first page waits for neither
+
+    from her2guide.files.atomic import write_atomically
 
     with contextlib.suppress(OSError):  # the writer says what is wrong with the folder
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
