@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -29,6 +30,7 @@ from her2guide.ui.spare import SpareMoments
 from her2guide.ui.theme import STEPS, Theme
 
 if TYPE_CHECKING:
+    from her2guide.ui.speech import ReadAloud
     from her2guide.ui.visit import Visit
 
 _REPORTS = "*.txt *.pdf *.json *.xml *.html *.htm *.rtf *.zip"
@@ -76,6 +78,16 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
     return app
 
 
+def _offer_voice(window: MainWindow) -> "ReadAloud | None":
+    """Offer to read pages aloud where the computer has a voice."""
+    if which("espeak-ng") is None:
+        return None
+    from her2guide.ui.speech import ReadAloud, find_voice
+
+    voice = find_voice(window.library.language, window)
+    return ReadAloud(window, voice) if voice is not None else None
+
+
 def _theme(app: QApplication, settings: Settings) -> Theme:
     """Return how the window looks at first: as a person had it remembered, or as their system asks for it."""
     from her2guide.files import comfort
@@ -97,7 +109,10 @@ def _open_up(app: QApplication, window: MainWindow, settings: Settings) -> None:
         from her2guide.kiosk.hardening import runtime_folder
         from her2guide.ui.kiosk.minding import Minding
 
-        Minding(window, settings, runtime_folder()).show()
+        minding = Minding(window, settings, runtime_folder())
+        if settings.read_aloud:
+            minding.listen(_offer_voice(window))
+        minding.show()
     else:
         window.show()
     if settings.counselor:
@@ -118,8 +133,16 @@ def run(argv: list[str], opening: Opening, heartbeat: int | None = None) -> int:
         Heartbeat(app.window, heartbeat)  # type: ignore[attr-defined]  # build_app gave it one
     sys.unraisablehook = take_unraisable
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not notice
-    SpareMoments(app, get_ready(app.window.library))  # type: ignore[attr-defined]
+    SpareMoments(app, _get_all_ready(app.window, opening.settings))  # type: ignore[attr-defined]
     return app.exec()
+
+
+def _get_all_ready(window: MainWindow, settings: Settings) -> Iterator[None]:
+    """Offer the voice, if there is one and it is not offered yet, then get ready what comes next."""
+    if settings.read_aloud and settings.idle is None:
+        _offer_voice(window)
+        yield
+    yield from get_ready(window.library)
 
 
 def get_ready(library: Library) -> Iterator[None]:

@@ -96,6 +96,7 @@ class TopBar(Bar):
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._more: BarButton | None = None
         self.ring, self.mark = _Ring(), TextBlock(library.word("page.mark"), TypeRole.H3, focusable=False)
         self.back = QuietButton(library.questions.word["back"], "arrow-left")
         self.size_button = BarButton(library.word("window.text-size"), "a-large-small")
@@ -124,9 +125,17 @@ class TopBar(Bar):
             library.word("window.text-size"), library.say("window.text-size-name", percent=theme.step)
         )
         self.colors.set_words(library.word("window.colors"), library.say("window.colors-name", name=name))
-        for button in (self.size_button, self.colors):
-            button.set_compact(theme.large)
+        for button in (self.size_button, self.colors, self._more):
+            if button is not None:
+                button.set_compact(theme.large)
         self.set_back(self._can_go_back)
+
+    def offer(self, button: BarButton) -> None:
+        """Put one more button before the others."""
+        self._more = button
+        self.row.insertWidget(self.row.indexOf(self.size_button), button)
+        button.stackUnder(self.size_button)
+        self.retheme()
 
     def set_back(self, can_go_back: bool) -> None:
         """Show Back here where text is large; elsewhere the way bar has it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from her2guide.library.library import Library
 from her2guide.settings import HOME, Settings
@@ -302,6 +302,11 @@ class MainWindow(QMainWindow):
     def show_over(self, page: Page) -> None:
         """Show a page over the one that is there, which is kept as it is."""
         self._show(page)
+
+    def put_under_the_top(self, bar: QWidget) -> None:
+        """Put one more bar under the one at the top."""
+        self._shell.rows.insertWidget(1, bar)
+        bar.stackUnder(self.way)
 
     def take_off(self, page: Page) -> None:
         """Take a page off the one that it lay over."""

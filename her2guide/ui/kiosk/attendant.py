@@ -18,6 +18,7 @@ from her2guide.ui.pages.calm import StartPage
 if TYPE_CHECKING:
     from her2guide.ui.main_window import MainWindow
     from her2guide.ui.pages.page import Page
+    from her2guide.ui.speech import ReadAloud
 
 _TICK, _FAREWELL = 500, 6_000  # milliseconds
 _Type = QEvent.Type
@@ -47,6 +48,7 @@ class Attendant(Listener):
         self._look = theme.current()  # what every person finds
         self._watch = Watch(idle, now())
         self._busy = False  # whether what happens is our own doing
+        self.reading: ReadAloud | None = None  # whoever listens is there
         self._asking: StillTherePage | None = None
         self._ticks, self._farewell = QTimer(self), QTimer(self)
         self._ticks.timeout.connect(self.tick)
@@ -73,6 +75,8 @@ class Attendant(Listener):
 
     def tick(self) -> None:
         """Look whether somebody is there."""
+        if self.reading is not None and self.reading.speaking and self._asking is None:
+            self.touched()
         self._heed(self._watch.look(self._now(), self.pace))
 
     # --- what is done
@@ -131,7 +135,9 @@ class Attendant(Listener):
             self._end_process(0)
 
     def _begin_anew(self) -> None:
-        """Forget what the last person set: the look, and what they copied."""
+        """Forget what the last person set: the look, the voice, and what they copied."""
+        if self.reading is not None:
+            self.reading.reset()
         self._watch.begin(self._now())
         app = QApplication.instance()
         if not isinstance(app, QApplication):

@@ -16,6 +16,7 @@ from her2guide.ui.kiosk.staff import StaffDoor
 
 if TYPE_CHECKING:
     from her2guide.ui.main_window import MainWindow
+    from her2guide.ui.speech import ReadAloud
 
 _TRIES = "staff-tries"
 
@@ -47,6 +48,11 @@ class Minding:
             self.door = StaffDoor(window, staff, settings.problems, now=lambda: now().all, leave=leave)
         if settings.idle is not None:  # made last, so it hears of an act before the lock drops it
             self.attendant = Attendant(window, settings, settings.idle, now=now, end_process=end_process)
+
+    def listen(self, reading: "ReadAloud | None") -> None:
+        """Take care of a voice, if there is one: whoever listens is there, and the next person finds it as it was."""
+        if self.attendant is not None:
+            self.attendant.reading = reading
 
     def show(self) -> None:
         """Show the window."""
