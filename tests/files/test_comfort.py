@@ -62,9 +62,9 @@ def test_a_missing_file_a_folder_and_no_place_are_as_none(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("system", "surroundings", "expected"),
     [
-        ("linux", {"HOME": "/home/ana"}, "/home/ana/.config/her2guide/comfort.json"),
-        ("linux", {"HOME": "/home/ana", "XDG_CONFIG_HOME": "/x"}, "/x/her2guide/comfort.json"),
-        ("linux", {"HOME": "/home/ana", "XDG_CONFIG_HOME": "x"}, "/home/ana/.config/her2guide/comfort.json"),
+        ("linux", {"HOME": "/somewhere/ana"}, "/somewhere/ana/.config/her2guide/comfort.json"),
+        ("linux", {"HOME": "/somewhere/ana", "XDG_CONFIG_HOME": "/x"}, "/x/her2guide/comfort.json"),
+        ("linux", {"HOME": "/somewhere/ana", "XDG_CONFIG_HOME": "x"}, "/somewhere/ana/.config/her2guide/comfort.json"),
         ("darwin", {"HOME": "/u/ana"}, "/u/ana/Library/Application Support/her2guide/comfort.json"),
         ("win32", {"APPDATA": "/ana/AppData"}, "/ana/AppData/her2guide/comfort.json"),
         ("linux", {}, None),
