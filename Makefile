@@ -55,6 +55,7 @@ bench: setup-dev
 screens: setup-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.screens $(or $(ARGS),build/screens/parts)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.window_screens $(or $(ARGS),build/screens/pages)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.kiosk.window.screens $(or $(ARGS),build/screens/kiosk)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.consult_screens $(or $(ARGS),build/screens/consult)
 
 journeys: setup-dev

@@ -97,12 +97,13 @@ class Keeping:
         from her2guide.ui.kiosk.take_home import TakeHomePage  # nobody waits for it at home
 
         visit, word, desk = self._visit, self._visit.library.word, self._desk
-        done = word("kiosk.finish" if visit.settings.locked else "window.start-over")
         acts: list[Act] = [(word("keep.read"), self.show_preview)]
         if any(section.id == TAKE_AWAY for section in self._full().sections):
             acts.append((word("take-away.title"), desk.check_take_away))
         large = self._choice.large_print
-        page = TakeHomePage(view, visit.library, ((done, desk.start_over),), self._pages_of, visit.pocket, large=large)
+        page = TakeHomePage(
+            view, visit.library, ((word("kiosk.finish"), desk.start_over),), self._pages_of, visit.pocket, large=large
+        )
         page.offer_paper(self.print_guide if self.printer else None, acts)
         return page
 

@@ -62,6 +62,7 @@ class TakeHomePage(NotedPage):
             button = SecondaryButton(words)
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._paper.add(button)
+        self._paper.rows.addStretch(1)
 
     def hold(self) -> None:
         if self.print is not None:
