@@ -68,7 +68,9 @@ def test_version_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
 def openings(monkeypatch: pytest.MonkeyPatch) -> list[Opening]:
     """The windows that were opened; none is shown."""
     found: list[Opening] = []
-    monkeypatch.setattr("her2guide.app.run", lambda _, opening: found.append(opening) or 0)
+    monkeypatch.setattr("her2guide.app.run", lambda _, opening, *_more: found.append(opening) or 0)
+    monkeypatch.setattr("her2guide.kiosk.hardening.harden", lambda: None)  # this process goes on after it
+    monkeypatch.setattr("her2guide.kiosk.hardening.runtime_folder", lambda: None)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return found
 
