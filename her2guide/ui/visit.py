@@ -60,7 +60,8 @@ class Visit:
     @property
     def untold(self) -> bool:
         """Whether nothing was said yet."""
-        return self.session == steps.restart(self.session)
+        session = self.session
+        return session.answers == steps.NOTHING_SAID and not session.said and session.draft is None
 
     @property
     def page(self) -> Page:
