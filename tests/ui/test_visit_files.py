@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -372,3 +373,15 @@ def test_every_page_is_whole(language: str, width: int, step: int, tmp_path: Pat
     assert wrong(window, *finders) == {}
     press(window, library.word("visit-file.contents"))
     assert wrong(window, *finders) == {}
+
+
+def test_a_passphrase_can_be_pasted(tmp_path: Path, app: QApplication) -> None:
+    window = at_the_passphrase(tmp_path / "mine.h2g")
+    page = window.page
+    assert isinstance(page, SaveVisitPage)
+    QGuiApplication.clipboard().setText(WORDS)
+    for field in page.fields:
+        field.focus()
+        QTest.keySequence(field.edit, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert [field.value() for field in page.fields] == [WORDS, WORDS]
+    QGuiApplication.clipboard().clear()
