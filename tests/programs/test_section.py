@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -9,7 +10,7 @@ import pytest
 
 from her2guide.check import findings
 from her2guide.guide.build import Guide, build_guide
-from her2guide.guide.document import AskList, Bullets, Heading, Section, Table, lines_of, plain
+from her2guide.guide.document import AskList, Block, Bullets, Heading, Paragraph, Section, Table, lines_of, plain
 from her2guide.guide.explain import explain
 from her2guide.guide.own_words import own_text
 from her2guide.library.claims import forbidden_claims
@@ -204,10 +205,17 @@ def test_nothing_on_paper_tells_of_income_household_or_work() -> None:
 def apart_from_paying(guide: Guide) -> list[Section]:
     """Return the sections that are not about paying, without the lists of what all use and the counselor's questions.
 
-    That those name no kind of insurance is tested with the words of each cover.
+    That those name no kind of insurance is tested with the words of each cover. The numbers of sources follow the list
+    of sources, which is one of all that is used.
     """
     kept = ("sources", "word-list", "questions")
-    return [each for each in guide.document.sections if not each.id.startswith("paying") and each.id not in kept]
+    pages = (each for each in guide.document.sections if not each.id.startswith("paying") and each.id not in kept)
+    return [replace(each, blocks=tuple(it for it in each.blocks if not is_sources(it))) for each in pages]
+
+
+def is_sources(block: Block) -> bool:
+    """Return whether a block is the line with the numbers of a page's sources."""
+    return isinstance(block, Paragraph) and plain(block.text).startswith("Sources: ")
 
 
 def test_the_kind_of_insurance_is_told_nowhere_outside_the_pages_on_paying() -> None:
@@ -291,7 +299,7 @@ def test_each_income_limit_stands_in_dollars_for_every_size_of_household() -> No
         line = 15_960 + 5_680 * (people - 1)
         limits = (line * round(100 * float(each)) // 100 for each in times)
         assert row == [str(people), f"${line:,}", *(f"${limit:,}" for limit in limits)]
-    assert len(rows) == 7
+    assert len(rows) == 9
 
 
 def test_a_poverty_line_of_last_year_is_neither_printed_nor_asked_by() -> None:
