@@ -17,6 +17,7 @@ from her2guide.library.records import FactKind, Whom
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.terms import Concern, Employment, IhcScore, IncomeBand, Insurance, Setting, YesNo
 from tests.content.test_every_guide import LIBRARY, TODAY, words
+from tests.programs.test_section import is_sources
 
 OWN_WORDS = tomllib.loads(Path(__file__).with_name("cover_words.toml").read_text(encoding="utf-8"))
 NOT_SAID = "not_said"
@@ -149,7 +150,8 @@ def test_income_and_household_change_nothing_that_is_printed(insurance: Insuranc
 def test_work_is_a_need_like_others_and_changes_only_which_programs_are_named(insurance: Insurance | None) -> None:
     def apart_from_programs(answers: Answers) -> list[Section]:
         kept = ("paying-programs", "paying-lines", *ELSEWHERE)
-        return [section for section in made(answers).document.sections if section.id not in kept]
+        pages = (section for section in made(answers).document.sections if section.id not in kept)
+        return [replace(page, blocks=tuple(each for each in page.blocks if not is_sources(each))) for page in pages]
 
     plainly = apart_from_programs(person(insurance))
     for work in Employment:
