@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
+from her2guide.dialogs import choose_file, choose_place, choose_report, choose_saved
 from her2guide.errors import UsageError
 from her2guide.kiosk.codes import take_unraisable
 from her2guide.library.library import Library
@@ -22,7 +22,7 @@ from her2guide.opening import BAD_INPUT, Opening, read_opening
 from her2guide.settings import Settings
 from her2guide.streams import complain
 from her2guide.ui import theme
-from her2guide.ui.dialogs import ChooseVisit, choose_place, choose_saved
+from her2guide.ui.asking import ChooseVisit
 from her2guide.ui.errors import LastHandler, tell_kinds_alone
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.calm import TroublePage
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from her2guide.ui.speech import ReadAloud
     from her2guide.ui.visit import Visit
 
-_REPORTS = "*.txt *.pdf *.json *.xml *.html *.htm *.rtf *.zip"
 FIRST_QUESTION = ("her2guide.library.clinic_words", "her2guide.ui.visit", "her2guide.ui.places")
 
 
@@ -169,28 +168,3 @@ def _keep_no_settings() -> None:
     """Keep Qt from noting which folders were looked at: what it would write has nowhere to go."""
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, os.devnull)
-
-
-def choose_file(parent: QWidget, library: Library, today: date) -> str:
-    """Ask where to save, with the system's own dialog. Returns "" when the person thinks better of it."""
-    from PySide6.QtCore import QStandardPaths  # the first page does not wait for these
-    from PySide6.QtWidgets import QFileDialog
-
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    pdf, text = library.word("window.file-pdf"), library.word("window.file-text")
-    start = str(Path(folder) / f"{library.word('window.file-name')}-{today.isoformat()}.pdf")
-    path, kind = QFileDialog.getSaveFileName(parent, library.word("window.save"), start, f"{pdf};;{text}")
-    if path and not Path(path).suffix:
-        path += ".txt" if kind == text else ".pdf"
-    return path
-
-
-def choose_report(parent: QWidget, library: Library) -> str:
-    """Ask for a report to open, with the system's own dialog. Returns "" when the person thinks better of it."""
-    from PySide6.QtCore import QStandardPaths  # the first page does not wait for these
-    from PySide6.QtWidgets import QFileDialog
-
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    kinds = f"{library.word('own-report.kinds')} ({_REPORTS})"
-    path, _ = QFileDialog.getOpenFileName(parent, library.word("own-report.open"), folder, kinds)
-    return path

@@ -105,11 +105,16 @@ def _font(theme: Theme, size: float, bold: bool) -> QFont:
 
 
 def _text(painter: QPainter, text: Text, theme: Theme) -> None:
-    words, font = visible(text.text), _font(theme, text.size, text.bold)
-    painter.setFont(font)
     painter.setPen(theme.color(text.color))
-    shift = QFontMetricsF(font).horizontalAdvance(words) * SHARE[text.anchor]
-    painter.drawText(QPointF(text.x - shift, text.y), words)
+    paint_words(painter, text.text, _font(theme, text.size, text.bold), QPointF(text.x, text.y), SHARE[text.anchor])
+
+
+def paint_words(painter: QPainter, text: str, font: QFont, place: QPointF, share: float) -> None:
+    """Paint plain text on a line, with so much of its width (0 to 1) before the place."""
+    words = visible(text)
+    painter.setFont(font)
+    shift = QFontMetricsF(font).horizontalAdvance(words) * share
+    painter.drawText(QPointF(place.x() - shift, place.y()), words)
 
 
 class PictureWidget(Shown):

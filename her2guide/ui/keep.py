@@ -1,16 +1,10 @@
 """Keeping the guide as a file the person chooses."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from her2guide.guide.document import GuideDocument
-from her2guide.library.library import Library
 from her2guide.library.paths import fonts
 from her2guide.output.render import Paper, paper_note, render
-
-ChooseFile = Callable[[QWidget, Library], str]
 
 
 def save(document: GuideDocument, path: Path, *, paper: Paper, large_print: bool, password: str = "") -> str:

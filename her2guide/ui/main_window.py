@@ -25,9 +25,8 @@ from her2guide.ui.theme import Theme
 INFO = ("help", "keys", "about")  # pages about the program itself
 
 if TYPE_CHECKING:
+    from her2guide.ui.asking import ChooseFile, ChooseVisit
     from her2guide.ui.bars import Act
-    from her2guide.ui.dialogs import ChooseVisit
-    from her2guide.ui.keep import ChooseFile
     from her2guide.ui.keeping import Keeping
     from her2guide.ui.leafing import Leafing
     from her2guide.ui.reporting import Reporting

@@ -19,7 +19,7 @@ from her2guide.model.answers import to_json
 from her2guide.model.answers_json import answers_from_json
 from her2guide.model.errors import AnswersError
 from her2guide.model.profile import profile
-from her2guide.ui.dialogs import ChooseVisit
+from her2guide.ui.asking import ChooseVisit
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.noted import NotedPage
 from her2guide.ui.pages.page import Page

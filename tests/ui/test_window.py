@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
-from her2guide.app import Opening, build_app, choose_file, choose_report
+from her2guide.app import Opening, build_app
+from her2guide.dialogs import choose_file, choose_report
 from her2guide.guide.call_page import known_numbers
 from her2guide.guide.document import plain
 from her2guide.guide.signs import signs

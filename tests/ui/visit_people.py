@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from her2guide.ui.dialogs import ChooseVisit
+from her2guide.ui.asking import ChooseVisit
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.visit_file import OpenVisitPage, SaveVisitPage, WaitingPage
 from tests.ui.window_people import LIBRARY, at_the_save_page, opened, press, settle

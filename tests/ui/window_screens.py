@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from her2guide.look import Palette
 from her2guide.ui import theme
-from her2guide.ui.dialogs import ChooseVisit
+from her2guide.ui.asking import ChooseVisit
 from her2guide.ui.main_window import INFO, MainWindow
 from her2guide.ui.pages.found import WhichPage
 from her2guide.ui.pages.question import QuestionPage

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from her2guide.ui.draw import paint_words
 from her2guide.ui.text import Shown, paint_ring
 from her2guide.ui.theme import TypeRole
 
@@ -57,9 +58,7 @@ class CountdownRing(Shown):
 
     def _write(self, painter: QPainter, words: str, role: TypeRole, color: str, down: float) -> None:
         font = self.theme.font(role)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(self.theme.color(color))
         middle = QRectF(self.rect()).center()
-        y = middle.y() + down * self.height() + metrics.capHeight() / 2
-        painter.drawText(QPointF(middle.x() - metrics.horizontalAdvance(words) / 2, y), words)
+        y = middle.y() + down * self.height() + QFontMetricsF(font).capHeight() / 2
+        painter.setPen(self.theme.color(color))
+        paint_words(painter, words, font, QPointF(middle.x(), y), 0.5)
