@@ -97,8 +97,13 @@ def test_the_sidecar_tells_nothing_of_anyone_and_is_its_owners_alone(tmp_path: P
     assert {mark for mark, _ in one["documents"].values()} & {mark for mark, _ in two["documents"].values()} == set()
 
 
+# What a shell starts in the background ignores Ctrl+C, and so does all that it starts: here it is heard again.
+HEARS = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])"
+
+
 def command(source: Path, out: Path, jobs: int) -> list[str]:
-    return [sys.executable, "-m", "her2guide", "batch", str(source), "-o", str(out), "--jobs", str(jobs),
+    python = [sys.executable, "-c", HEARS, sys.executable]
+    return [*python, "-m", "her2guide", "batch", str(source), "-o", str(out), "--jobs", str(jobs),
             "--format", "txt", *TODAY]  # fmt: skip
 
 
