@@ -10,9 +10,8 @@ import pytest
 from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.call_page import call_document
 from her2guide.guide.document import Callout, Contacts, Role, Section, Tone, lines_of, plain, spans_of
-from her2guide.guide.plan import RESULT
 from her2guide.library.freshness import GRACE, Age, age_by, clock_is_wrong, newest_review, shows_number
-from her2guide.library.order import SECTIONS
+from her2guide.library.order import RESULT, SECTIONS, TOLD
 from her2guide.library.records import FactKind, FrontMatter, Shelf
 from her2guide.model.answers import Answers, ContactDetails
 from her2guide.output.text import render_text
@@ -67,7 +66,11 @@ def text(section: Section) -> str:
 
 
 def head(section: Section, guide: Guide) -> FrontMatter:
-    file = LIBRARY.result_file(guide.profile.category) if section.id == RESULT else LIBRARY.section_file(section.id)
+    file = (
+        LIBRARY.result_file(guide.profile.category)
+        if section.id in (RESULT, TOLD)
+        else LIBRARY.section_file(section.id)
+    )
     return file.head
 
 

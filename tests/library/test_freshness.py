@@ -17,7 +17,7 @@ from her2guide.library.freshness import (
     stale,
 )
 from her2guide.library.library import Library
-from her2guide.library.order import RESULT
+from her2guide.library.order import RESULT, TOLD
 from her2guide.library.records import Fact, FactKind, FrontMatter, Shelf, When
 from her2guide.model.answers import Answers, Her2Result, Treatments
 from her2guide.model.terms import IhcScore, Setting, YesNo
@@ -36,7 +36,11 @@ def words(today: date, *, without_money: bool = False) -> str:
     return "\n".join(
         plain(each)
         for section in guide.document.sections
-        if not (without_money and section.id != RESULT and LIBRARY.section_file(section.id).head.shelf is Shelf.MONEY)
+        if not (
+            without_money
+            and section.id not in (RESULT, TOLD)
+            and LIBRARY.section_file(section.id).head.shelf is Shelf.MONEY
+        )
         for block in section.blocks
         for each in lines_of(block)
     )
