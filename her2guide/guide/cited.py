@@ -13,6 +13,7 @@ from her2guide.model.profile import Profile
 
 _NAME = "cited"
 _LISTS = ("word-list", "sources", "about")  # to look things up in: no statement of their own
+_SIGNS = "call-now"  # the page of all signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,14 @@ def cited_uses(
 
 
 def with_sources(section: str, page: Reading, library: Library) -> Reading:
-    """Return a page for the reader with its sources at the end, unless they stand at its tables."""
-    if section in _LISTS or page.audience is not Audience.READER or any(isinstance(it, Cited) for it in page.blocks):
+    """Return a page for the reader with its sources at the end, but for those that stand at its tables."""
+    if section in _LISTS or page.audience is not Audience.READER:
         return page
+    at_tables = {source for block in page.blocks if isinstance(block, Cited) for source in block.ids}
     printed = facts_of(block for block in page.blocks if not isinstance(block, Marker))
-    ids = (*page.sources, *(library.facts[fact].source for fact in printed))
+    signs = (source for flag in library.red_flags.values() for source in flag.sources) if section == _SIGNS else ()
+    found = (*page.sources, *signs, *(library.facts[fact].source for fact in printed))
+    ids = [source for source in found if source not in at_tables]
     return replace(page, blocks=(*page.blocks, cited(ids))) if ids else page
 
 

@@ -118,18 +118,18 @@ class _Teller:
         known, words = self.library.evidence[use], self.library.evidence_words.use[use]
         head = (self.line(words.medicine), self.line(words.comparator))
         elsewhere = (self.line(words.harms_medicine), self.line(words.harms_comparator)) if words.has_harms else head
-        helps, harms = tuple(self._rows(known.helps)), tuple(self._rows(known.harms))
+        helps, harms = (_rows_for(self.person, side) for side in (known.helps, known.harms))
         pair, more = harms[: len(helps)], harms[len(helps) :]
         return (
             Heading(line(self.library.section_file(use).head.title)),
             *self.text(words.studied),
             *self._drawn(known, head, elsewhere),
-            self._table("help", head, helps),
+            self._table("help", head, self._rows(helps), words.help_time),
             *self._sentences(known.help_notes),
             *self.text(words.harms_studied),
-            self._table("harm", elsewhere, pair),
+            self._table("harm", elsewhere, self._rows(pair)),
             *self._sentences(known.harm_notes),
-            *((self._table("more", elsewhere, more),) if more else ()),
+            *((self._table("more", elsewhere, self._rows(more, short=True)),) if more else ()),
             *self._parts(known, told_parts),
             *self._list("certainty", known.certainty),
             *self._list("unknown", known.unknown),
@@ -152,10 +152,9 @@ class _Teller:
         wants = {"numbers": self.numbers, "survival": self.life}
         return Voice(self.library, **wants, where=where, today=self.today, person=self.person)
 
-    def _rows(self, outcomes: Iterable[Outcome]) -> Iterator[Row]:
-        """Yield the rows of a table."""
-        for outcome in _rows_for(self.person, outcomes):
-            yield self._label(outcome), *self._cells(outcome)
+    def _rows(self, outcomes: Iterable[Outcome], *, short: bool = False) -> tuple[Row, ...]:
+        """Return the rows of a table. In short a count is told one way only: many rows told both ways are too much."""
+        return tuple((self._label(outcome), *self._cells(outcome, short=short)) for outcome in outcomes)
 
     def _label(self, outcome: Outcome) -> Line:
         words, row = self.library.evidence_words, self._words_of(outcome)
@@ -165,30 +164,49 @@ class _Teller:
     def _words_of(self, outcome: Outcome) -> OutcomeWords:
         return self.library.evidence_words.outcome[outcome.outcome]
 
-    def _cells(self, outcome: Outcome) -> tuple[Line, Line]:
+    def _cells(self, outcome: Outcome, *, short: bool) -> tuple[Line, Line]:
         """Return what is told of the two groups."""
-        if not self.numbers or outcome.kind is Kind.WORDS:
-            kind = "half" if outcome.kind is Kind.HALF else "count"
-            turned = _TURNED.get(outcome.seen)
-            other = f"{kind}-seen.{turned}" if turned else "no-count"
-            return line(self._word(f"{kind}-seen.{outcome.seen}")), line(self._word(other))
-        medicine, comparator = (self._cell(outcome.kind, fact) for fact in (outcome.medicine, outcome.comparator))
+        facts, seen = (outcome.medicine, outcome.comparator), (outcome.seen, _TURNED.get(outcome.seen))
+        if self.numbers and outcome.kind is not Kind.WORDS:
+            medicine, comparator = (self._cell(outcome.kind, fact, short=short) for fact in facts)
+        else:
+            pairs = zip(facts, seen, strict=True)
+            medicine, comparator = (line(self._in_words(outcome, fact, how)) for fact, how in pairs)
         return medicine, comparator
 
-    def _cell(self, kind: Kind, fact: str) -> Line:
+    def _cell(self, kind: Kind, fact: str, *, short: bool) -> Line:
         if not fact:
             return line(self._word("no-count"))
         voice = self._voice("evidence.toml")
-        return voice.line(self._number(kind, fact, voice))
+        return voice.line(self._number(kind, fact, voice, short=short))
 
-    def _number(self, kind: Kind, fact: str, voice: Voice) -> str:
+    def _number(self, kind: Kind, fact: str, voice: Voice, *, short: bool = False) -> str:
         """Return a time, or a count told both ways: who had it, who did not, and a word for how often that is."""
         if kind is not Kind.COUNT:
             return self._say(kind.value, number=voice.fact(fact))
-        value = Decimal(self.library.facts[fact].value)
-        often = "under-one" if value < 1 else next(word for limit, word in _HOW_OFTEN if value < limit)
-        word = self._word(f"how-often.{often}")
+        word = self._how_often(fact, "under-one")
+        if short:
+            return self._say("short", number=voice.fact(fact), word=word)
         return self._say(kind.value, number=voice.fact(fact), word=word, rest=voice.rest(fact))
+
+    def _how_often(self, fact: str, least: str) -> str:
+        """Return the word for how often a count is; `least` names the one for fewer than one."""
+        value = Decimal(self.library.facts[fact].value)
+        often = least if value < 1 else next(word for limit, word in _HOW_OFTEN if value < limit)
+        return self._word(f"how-often.{often}")
+
+    def _in_words(self, outcome: Outcome, fact: str, seen: Seen | None) -> str:
+        """Return what is told of one group without a number: of a count how often it is, then how it compares."""
+        if seen is None:
+            return self._word("no-count")
+        kind = "half" if outcome.kind is Kind.HALF else "count"
+        compared = self._word(f"{kind}-seen.{seen}")
+        if outcome.kind is Kind.WORDS:
+            return self._say("no-number", seen=compared) if self.numbers else compared
+        if outcome.kind is Kind.HALF:
+            return compared
+        often = self._how_often(fact, "very-few")
+        return self._say("alone", word=often) if seen is Seen.SOME else self._say("sized", word=often, seen=compared)
 
     def _drawn(self, known: Evidence, head: tuple[Line, Line], elsewhere: tuple[Line, Line]) -> Iterator[Block]:
         """Yield help and harm as people out of 100, for whoever wants numbers; each names its trial."""
@@ -209,8 +227,10 @@ class _Teller:
                 about = f"{self._words_of(row).drawn} {who}"
                 yield people_counted(title, (medicine, comparator), about, voice, self.library)
 
-    def _table(self, word: str, head: tuple[Line, Line], rows: tuple[Row, ...]) -> Table:
-        return Table(((line(self._word(word)), *head), *rows))
+    def _table(self, word: str, head: tuple[Line, Line], rows: tuple[Row, ...], time: str = "") -> Table:
+        """Return a table; `time` tells for how long people were followed, and without it that this was not checked."""
+        title = self.line(self._say(word, time=time or self._word("no-time")))
+        return Table(((title, *head), *rows))
 
     def _sentences(self, said: Iterable[Said]) -> tuple[Block, ...]:
         texts = self.library.evidence_words.said

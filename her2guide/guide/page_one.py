@@ -17,6 +17,8 @@ from her2guide.model.derive import Notice
 from her2guide.model.profile import Profile
 from her2guide.model.terms import Reader
 
+_NEWEST = "result-not-newest"  # it stands on page one; other notices stand with the answers they are about
+
 
 def page_one(profile: Profile, stated: Answers, chosen: Plan, library: Library, today: date) -> tuple[Block, ...]:
     """Return the blocks that stand on page one for everyone. `stated` are the answers as they were given."""
@@ -26,10 +28,11 @@ def page_one(profile: Profile, stated: Answers, chosen: Plan, library: Library, 
         _talk_to_someone(library, today),
         Paragraph(line(library.word("page-one.no-change"))),
         *(Callout(line(library.word(f"boxed.{name}"))) for name in boxed_medicines(profile, chosen, library)),
-        *(Callout(line(text)) for text in notice_texts(profile.notices, library)),
+        *_notices(profile, library, newest=True),
         *_for_the_reader(profile, library),
         Paragraph(line(library.word("page-one.not-known"))),
         *told_blocks(stated, library),
+        *_notices(profile, library, newest=False),
     )
 
 
@@ -61,6 +64,12 @@ def notice_texts(notices: tuple[Notice, ...], library: Library) -> tuple[str, ..
         label = library.word(f"told.label.{notice.field.rsplit('.', 1)[-1]}")
         texts.append(library.say(f"notice.{notice.id}", field=label))
     return tuple(dict.fromkeys(texts))
+
+
+def _notices(person: Profile, library: Library, *, newest: bool) -> tuple[Callout, ...]:
+    """Return what to tell about the answers: that there may be a newer result, or all the rest."""
+    chosen = tuple(notice for notice in person.notices if (notice.id == _NEWEST) is newest)
+    return tuple(Callout(line(text)) for text in notice_texts(chosen, library))
 
 
 def _for_the_reader(profile: Profile, library: Library) -> tuple[Block, ...]:

@@ -115,6 +115,7 @@ def review(library: Library, today: date) -> tuple[Block, ...]:
         library.say("review.edition", version=edition.version, checked=format_date(edition.checked, library)),
         library.say("review.newest", newest=edition.newest_source),
         review_state(library),
+        library.say("review.level", middle=str(edition.grade_middle), hardest=str(edition.grade_hardest)),
         library.say("review.made", today=format_date(today, library)),
     )
     return tuple(Paragraph(line(text)) for text in texts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from her2guide.guide.document import Block, Bullets, Line, PictureBlock, Role, Span, line, plain
+from her2guide.guide.document import Block, Bullets, Line, Paragraph, PictureBlock, Role, Span, line, plain
 from her2guide.guide.inline import inline
 from her2guide.guide.pictures import Node, PathPicture
 from her2guide.library.errors import ContentError
@@ -56,9 +56,11 @@ def _step(page: str, entry: str, state: StepState, person: Profile, library: Lib
 
 
 def step_blocks(found: StepMap, library: Library) -> tuple[Block, ...]:
-    """Return the steps as a drawing, and under it what to ask where it is not known whether a step was had."""
+    """Return the steps as a drawing, and under it what is not known: which step is now, or whether one was had."""
     asks = tuple((*_strong(step.name), Span(": "), *step.ask) for step in found.steps if step.ask)
-    return (PictureBlock(_picture(found, library)), *((Bullets(asks),) if asks else ()))
+    here = any(step.state is StepState.HERE for step in found.steps)
+    nowhere = () if here else (Paragraph(line(library.word("steps.nowhere"))),)
+    return (PictureBlock(_picture(found, library)), *nowhere, *((Bullets(asks),) if asks else ()))
 
 
 def _picture(found: StepMap, library: Library) -> PathPicture:

@@ -6,7 +6,7 @@ Window and paper show the same ones: paper the open question, the window a choic
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from her2guide.guide.document import AskList, Block, Contacts, Heading, Line, Span, line, typed
+from her2guide.guide.document import AskList, Block, Contacts, Heading, Line, Span, Steps, line, typed
 from her2guide.guide.inline import inline
 from her2guide.guide.plan import Plan
 from her2guide.guide.signs import core_signs
@@ -15,6 +15,8 @@ from her2guide.library.library import Library
 from her2guide.library.order import RESULT
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
+
+_HER2_WORD = "her2-word"  # a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,23 @@ def checks_for(person: Profile, plan: Plan, library: Library) -> tuple[TakeAway,
 
 
 def take_away(person: Profile, plan: Plan, library: Library) -> tuple[Block, ...]:
-    """Return the open questions with room for an answer, each with its page; two are asked once more."""
+    """Return the open questions with room for an answer, each with its page; two once more; all told another way."""
     found = checks_for(person, plan, library)
     asked = AskList(tuple((*check.ask, *line(" ", _look_up(check.page, library))) for check in found))
     again = tuple((line(library.word(f"take-away.once-more.{key}")), ()) for key in ("result", "signs"))
-    return (asked, Heading(line(library.word("take-away.later"))), Contacts(again))
+    return (
+        asked,
+        Heading(line(library.word("take-away.later"))),
+        Contacts(again),
+        Heading(line(library.word("take-away.other-way"))),
+        Steps(tuple(_other_way(check, library) for check in found)),
+    )
+
+
+def _other_way(check: TakeAway, library: Library) -> Line:
+    """Return the point told another way. Of the HER2 word it is the drawing: the word is not given away here."""
+    is_word = library.checks[check.id].point == _HER2_WORD
+    return line(library.word("take-away.other-way-drawn")) if is_word else check.again
 
 
 def _look_up(page: str, library: Library) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from enum import StrEnum
 
-from her2guide.guide.document import Block, Heading, Line, Table, line, typed
+from her2guide.guide.document import Block, Heading, Line, Paragraph, Table, line, typed
 from her2guide.guide.signs import full_name
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
@@ -12,12 +12,15 @@ from her2guide.model.answers import Answers, Her2Result
 
 _CHOICES = ("ihc", "membrane_staining", "ish", "newest")
 _TEXTS = ("ish_ratio", "copy_number", "specimen")
+_MEANT = _TEXTS[:2]  # numbers that mean nothing without a word on them
 _SIDE_BY_SIDE = 2
 
 
 def told_blocks(answers: Answers, library: Library) -> tuple[Block, ...]:
-    """Return what was told under a heading that asks whether any of it is wrong."""
-    return (Heading(line(library.word("told.title"))), *told_tables(answers, library))
+    """Return what was told under a heading that asks whether any of it is wrong, and what its numbers mean."""
+    given = (key for key in _MEANT if getattr(answers.her2, key))
+    meaning = tuple(Paragraph(line(library.word(f"told.meaning.{key}"))) for key in given)
+    return (Heading(line(library.word("told.title"))), *told_tables(answers, library), *meaning)
 
 
 def told_tables(answers: Answers, library: Library) -> tuple[Table, ...]:

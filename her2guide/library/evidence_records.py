@@ -152,7 +152,10 @@ class OutcomeWords(Record, frozen=True, kw_only=True):
 
 
 class UseWords(Record, frozen=True, kw_only=True):
-    """What the two groups got, in the head of a table, and who was studied; again for harms from elsewhere."""
+    """What the two groups got, in the head of a table, and who was studied; again for harms from elsewhere.
+
+    `help_time`: for how long the people were followed whom the table of help counts, where that was checked.
+    """
 
     medicine: str
     comparator: str
@@ -160,6 +163,7 @@ class UseWords(Record, frozen=True, kw_only=True):
     harms_medicine: str = ""
     harms_comparator: str = ""
     harms_studied: str = ""
+    help_time: str = ""
 
     @property
     def has_harms(self) -> bool:

@@ -182,10 +182,12 @@ class HelpLine(Record, frozen=True, kw_only=True):
 
 
 class Edition(Dated, frozen=True, kw_only=True):
-    """The content as a whole."""
+    """The content as a whole. The grades are of all pages, rounded up: the middle one, and the hardest."""
 
     version: str
     newest_source: str
+    grade_middle: int
+    grade_hardest: int
 
 
 class Locale(Record, frozen=True, kw_only=True):
