@@ -1,5 +1,7 @@
 """Every page can be read at about grade 6, and none is above grade 8 (Flesch-Kincaid, names as they stand)."""
 
+import math
+
 import pytest
 from textstat.textstat import textstatistics
 
@@ -14,6 +16,8 @@ from her2guide.guide.document import (
     Steps,
     Table,
     line,
+    lines_of,
+    plain,
     typed,
 )
 from her2guide.guide.pictures import her2_scale
@@ -53,6 +57,15 @@ def test_no_page_is_harder_to_read_than_grade_8_for_anyone(section: str) -> None
 
 def test_half_of_the_pages_are_at_grade_6_or_easier() -> None:
     assert median() <= HARDEST_MIDDLE
+
+
+def test_the_grades_that_the_guide_prints_are_those_measured() -> None:
+    hardest = max(found.worst.as_written.flesch_kincaid for found in grades().values())
+    printed = (LIBRARY.edition.grade_middle, LIBRARY.edition.grade_hardest)
+    assert printed == (math.ceil(median()), math.ceil(hardest)), "set both in resources/content/edition.toml"
+    text = LIBRARY.say("review.level", middle=str(printed[0]), hardest=str(printed[1]))
+    about = {plain(each) for page in pages() if page.id == "about" for block in page.blocks for each in lines_of(block)}
+    assert text in about
 
 
 def test_the_limits_are_those_we_promise() -> None:

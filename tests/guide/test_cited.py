@@ -8,6 +8,7 @@ import pytest
 
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import Audience, Paragraph, Section, Table, facts_of, plain
+from her2guide.guide.page_one import with_told
 from her2guide.guide.ways import WAYS, way_sources
 from her2guide.library.library import Library
 from her2guide.model.answers import Answers, Her2Result
@@ -34,13 +35,31 @@ def test_the_source_of_every_fact_on_a_page_is_named_there_by_its_number(score: 
     guide = build_guide(replace(PERSON, her2=Her2Result(ihc=score), wants_numbers=numbers), LIBRARY, TODAY)
     listed = [entry.id for entry in guide.document.sources]
     checked = 0
-    for section in guide.document.sections:
+    first, questions, more, *others = guide.document.sections
+    for section in (with_told(first, more), questions, *others):  # those of page one stand under what was told
         if section.audience is Audience.READER and section.id not in ("sources", "about", "word-list"):
             named = {listed[number - 1] for found in cited(section) for number in found}
             printed = {LIBRARY.facts[fact].source for fact in facts_of(section.blocks)}
             assert printed <= named
             checked += bool(printed)
     assert checked > 10
+
+
+def test_when_to_call_names_the_sources_of_all_its_signs() -> None:
+    guide = build_guide(Answers(), LIBRARY, TODAY)
+    listed = [entry.id for entry in guide.document.sources]
+    (page,) = [section for section in guide.document.sections if section.id == "call-now"]
+    (numbers,) = cited(page)
+    named = {listed[number - 1] for number in numbers}
+    assert {source for flag in LIBRARY.red_flags.values() for source in flag.sources} <= named
+
+
+def test_only_sources_of_programs_stand_in_the_list_without_a_number_that_points_to_them() -> None:
+    document = build_guide(PERSON, LIBRARY, TODAY).document
+    listed = [entry.id for entry in document.sources]
+    pointed = {listed[number - 1] for section in document.sections for found in cited(section) for number in found}
+    of_programs = {source for program in LIBRARY.programs.values() for source in program.sources}
+    assert {*listed} - pointed <= of_programs
 
 
 def test_the_table_of_ways_names_the_sources_of_its_ways_and_no_others() -> None:

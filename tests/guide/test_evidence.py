@@ -149,8 +149,11 @@ def test_no_harm_is_lost_between_the_two_tables_of_harm(use: str) -> None:
 
 
 @pytest.mark.parametrize("use", USES)
-def test_each_count_is_told_both_ways_and_adds_up_to_a_hundred(use: str) -> None:
-    cells = [counts(cell) for rows in tables(told(use)).values() for row in rows for cell in row if counts(cell)]
+def test_each_count_is_told_both_ways_and_adds_up_to_a_hundred_but_for_the_many_more(use: str) -> None:
+    found = tables(told(use))
+    more = [counts(cell) for row in found.pop("More side effects", ()) for cell in row if counts(cell)]
+    assert all(number == Decimal(LIBRARY.facts[fact].value) for ((fact, number),) in more)
+    cells = [counts(cell) for rows in found.values() for row in rows for cell in row if counts(cell)]
     assert cells
     for (fact, number), (same, rest) in cells:
         assert fact == same
@@ -169,7 +172,51 @@ def test_each_count_is_told_both_ways_and_adds_up_to_a_hundred(use: str) -> None
 def test_a_count_is_told_with_a_word_for_how_often_it_is(value: str, word: str) -> None:
     fact = replaced_fact("db06.ae.nausea.enhertu", value)
     row = next(row for row in tables(told(HR_USE, library=fact))["More side effects"] if plain(row[0]) == "Nausea")
-    assert f"{value} of every 100 ({word}); " in plain(row[1])
+    assert plain(row[1]) == f"{value} of every 100 ({word})"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("0.2", "very few (fewer people)"), ("12", "some (fewer people)"), ("40", "many (fewer people)"),
+     ("60", "most (fewer people)"), ("95", "nearly all (fewer people)")],
+)  # fmt: skip
+def test_with_numbers_off_a_count_is_told_by_how_often_it_is_and_how_it_compares(value: str, said: str) -> None:
+    blocks = told(HR_USE, numbers=False, library=replaced_fact("db06.ae.nausea.chemotherapy", value))
+    (row,) = [row for row in tables(blocks)["More side effects"] if plain(row[0]) == "Nausea"]
+    assert [plain(cell) for cell in row[1:]] == ["most (more people)", said]
+
+
+def test_what_has_no_count_says_so_where_numbers_are_wanted() -> None:
+    for numbers, said in ((True, "some people (no checked count)"), (False, "some people")):
+        row = tables(told(DATROWAY[0], numbers=numbers))["Harm"][0]
+        assert [plain(cell) for cell in row[1:]] == [said, "no checked count"]
+    row = tables(told(LOW_USE, numbers=False))["Harm"][0]
+    assert [plain(cell) for cell in row[1:]] == ["some people", "no checked count"]
+
+
+@pytest.mark.parametrize("use", USES)
+@pytest.mark.parametrize("numbers", [True, False])
+def test_each_table_says_for_how_long_people_were_followed_or_that_this_was_not_checked(
+    use: str, numbers: bool
+) -> None:
+    heads = [plain(block.rows[0][0]) for block in told(use, numbers=numbers) if isinstance(block, Table)]
+    assert all("(length not checked)" in head for head in heads[1:])
+    followed = {
+        LATE: ("half of the people were followed for more than 41 months", "people were followed for some years"),
+        "tdxd-early-after-surgery": ("after 3 years", "after some years"),
+        LOW_USE: ("how long people lived: after about 32 months; the rest: length not checked", "length not checked"),
+    }.get(use, ("length not checked",) * 2)
+    assert heads[0] == f"Help, in the trial ({followed[not numbers]})"
+    left_out = [plain(block.rows[0][0]) for block in told(use, life=False) if isinstance(block, Table)]
+    assert not any("lived" in head for head in left_out)
+
+
+@pytest.mark.parametrize("use", USES)
+def test_that_nobody_checked_who_paid_is_told_and_chance_where_a_source_has_it(use: str) -> None:
+    text = words(told(use))
+    by_chance = {"DESTINY-Breast04", "DESTINY-Breast06", "DESTINY-Breast09"}
+    assert ("Chance decided who got which." in text) is (LIBRARY.evidence[use].trial in by_chance)
+    assert "This guide has not checked who paid for the trial." in text
 
 
 def replaced_fact(fact: str, value: str) -> Library:

@@ -114,6 +114,24 @@ def test_a_notice_is_given_once_however_many_answers_it_is_about() -> None:
     assert len(guide.document.warnings) == len(set(guide.document.warnings)) == 1
 
 
+def test_a_newer_result_is_asked_for_on_page_one_and_other_notices_stand_with_what_was_told() -> None:
+    answers = replace(PERSON, treatments=Treatments(endocrine_metastatic=YesNo.NO))
+    answers = replace(answers, her2=replace(PERSON.her2, newest=YesNo.NOT_SURE))
+    guide = made(answers)
+    newest = LIBRARY.word("notice.result-not-newest")
+    (other,) = [notice for notice in guide.document.warnings if notice != newest]
+    first, told = words(guide, "your-result"), words(guide, "told")
+    assert (newest in first, newest in told) == (True, False)
+    assert (other in first, other in told) == (False, True)
+
+
+@pytest.mark.parametrize("key", ["ish_ratio", "copy_number"])
+def test_a_number_of_the_gene_test_stands_with_what_it_means(key: str) -> None:
+    means = LIBRARY.word(f"told.meaning.{key}")
+    assert means not in words(made(PERSON), "told")
+    assert means in words(made(replace(PERSON, her2=replace(PERSON.her2, **{key: "4.1"}))), "told")
+
+
 def test_numbers_nobody_gave_are_lines_to_write_on() -> None:
     (contacts,) = [
         block

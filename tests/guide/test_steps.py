@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from her2guide.guide.build import build_guide
-from her2guide.guide.document import Bullets, PictureBlock, Role, Section, plain
+from her2guide.guide.document import Bullets, PictureBlock, Role, Section, lines_of, plain
 from her2guide.guide.pictures import PathPicture
 from her2guide.guide.steps import step_blocks, step_map
 from her2guide.library.errors import ContentError
@@ -67,6 +67,17 @@ def test_only_a_step_that_is_not_known_brings_a_question_under_the_drawing() -> 
     assert [plain(item) for item in asks.items] == ["A CDK4/6 medicine: Ask: “Have I had a CDK4/6 medicine?”"]
     sure = replace(GREW, treatments=replace(GREW.treatments, cdk46=YesNo.YES))
     assert len(step_blocks(step_map(profile(sure), (PAGE,), LIBRARY), LIBRARY)) == 1
+
+
+def test_where_no_step_is_known_to_be_now_that_is_said() -> None:
+    nowhere = LIBRARY.word("steps.nowhere")
+    for answers, said in (
+        (GREW, False),
+        (replace(GREW, treatments=Treatments(chemotherapy_metastatic=YesNo.YES)), True),
+    ):
+        states = {step.state for step in step_map(profile(answers), (PAGE,), LIBRARY).steps}
+        texts = [plain(each) for block in page_of(answers).blocks for each in lines_of(block)]
+        assert (StepState.HERE not in states) is (nowhere in texts) is said
 
 
 def test_a_caregiver_reads_of_someone_else() -> None:

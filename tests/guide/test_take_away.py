@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from her2guide.guide.build import build_guide
-from her2guide.guide.document import AskList, Role, lines_of, plain
+from her2guide.guide.document import AskList, Role, Steps, lines_of, plain
 from her2guide.guide.plan import plan
 from her2guide.guide.signs import core_signs
 from her2guide.guide.take_away import TakeAway, checks_for
@@ -178,3 +178,14 @@ def test_the_paper_form_does_not_give_the_her2_word_away() -> None:
         person = profile(Answers(her2=result))
         title = build_guide(person.answers, LIBRARY, TODAY).document.sections[0].title
         assert title not in words(person, "take-away"), category
+
+
+def test_the_paper_form_tells_each_point_another_way_and_of_the_her2_word_shows_the_drawing() -> None:
+    person = profile(Answers(her2=Her2Result(ihc=IhcScore.THREE_PLUS), setting=Setting.METASTATIC))
+    document = build_guide(person.answers, LIBRARY, TODAY).document
+    (page,) = [section for section in document.sections if section.id == "take-away"]
+    *_, told = [block.items for block in page.blocks if isinstance(block, Steps)]
+    assert [plain(line) for line in told] == [
+        "The drawing on the first page shows it.",
+        *(plain(check.again) for check in checks(person)[1:]),
+    ]
