@@ -11,7 +11,7 @@ from her2guide.guide.build import Guide, build_guide
 from her2guide.guide.document import Block, Paragraph, PictureBlock, Role, Section, Span, line, lines_of
 from her2guide.guide.pictures import PeopleArray
 from her2guide.guide.plan import RESULT
-from her2guide.library.order import PAYING, SECTIONS
+from her2guide.library.order import PAYING, SECTIONS, TOLD
 from her2guide.library.records import FactKind
 from her2guide.model.terms import Prognosis
 from tests.content import test_every_guide as every
@@ -57,7 +57,7 @@ def spans(section: Section) -> list[Span]:
 
 
 def test_the_people_here_get_every_section_between_them() -> None:
-    assert {section.id for section in shown()} == {RESULT, *SECTIONS, *LIBRARY.topics}
+    assert {section.id for section in shown()} == {RESULT, TOLD, *SECTIONS, *LIBRARY.topics}
 
 
 def test_no_fact_that_is_a_number_from_a_study_is_shown() -> None:
