@@ -88,6 +88,7 @@ class Field(Column):
         else:
             edit.viewport().setAcceptDrops(False)
             edit.viewport().setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+            edit.viewport().setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)  # the box around it paints it
             edit.setUndoRedoEnabled(False)
             edit.setTabChangesFocus(True)
             edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,7 +12,7 @@ import pytest
 from tests.kiosk import traces
 from tests.kiosk.calls import families, places
 from tests.kiosk.residue import ENDS, campaign
-from tests.kiosk.soak import Measure, growth
+from tests.kiosk.soak import Measure, growth, look
 
 WORDS = "zqx words 1957"
 HOLDER = """
@@ -50,6 +50,17 @@ def test_words_in_the_memory_of_a_process_are_found(coding: str) -> None:
         pytest.skip("this system lets nobody look into another process")
     assert found > 0
     assert other == 0
+
+
+@linux
+def test_what_c_holds_is_seen_while_it_is_held() -> None:
+    before = look(1).held
+    held = bytes(3_000_000)
+    during = look(2).held
+    assert during - before > 2_900_000
+    assert len(held) == 3_000_000
+    del held
+    assert during - look(3).held > 2_900_000
 
 
 def test_words_in_files_and_names_are_found(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import SIGNAL, QMimeData, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -222,6 +222,21 @@ def test_a_field_holds_2000_characters_and_plain_ones(lines: int, show: Show) ->
     assert len(field.value()) == 2000
     QTest.keyClicks(field.edit, "more")
     assert len(field.value()) == 2000
+
+
+@pytest.mark.parametrize("wrong", ["", "Please write a name."])
+@pytest.mark.parametrize("lines", [1, 4])
+def test_qt_hears_when_a_part_of_a_field_goes_that_it_paints_by_the_sheet(lines: int, wrong: str, show: Show) -> None:
+    """Qt keeps the rules of each widget that it paints so, by its address, until the widget says that it goes."""
+    field = Field("Your own question", lines=lines)
+    show(field)
+    field.set_error(wrong)
+    parts: list[QWidget] = [field.edit, *field.edit.findChildren(QWidget)]
+    styled, unpainted = Qt.WidgetAttribute.WA_StyledBackground, Qt.WidgetAttribute.WA_NoSystemBackground
+    by_sheet = [each for each in parts if each.testAttribute(styled) and not each.testAttribute(unpainted)]
+    assert field.edit in by_sheet or lines == 1  # Qt paints a line itself, as a frame
+    for each in (field.edit, *by_sheet):
+        assert each.receivers(SIGNAL("destroyed(QObject*)")) > 0, each.objectName()
 
 
 def test_a_field_is_known_by_label_error_and_hint(show: Show) -> None:
