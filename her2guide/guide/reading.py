@@ -49,10 +49,12 @@ def read_section(section: str, person: Profile, library: Library, today: date) -
     if section == RESULT and person.provisional:
         pending = _read(library.provisional_file(), section, person, library, today)
         text = _Text(text.blocks[:2]) + pending + _Text(text.blocks[2:], text.files)
+    age, due = _age(text, file.head.shelf, library, today)
+    named = () if age is Age.EXPIRED else text.files  # what is not told needs no source
     return Reading(
         title=_result_title(person, library) if section == RESULT else file.head.title,
-        blocks=_aged(text, file.head.shelf, library, today),
-        sources=tuple(source for each in text.files for source in each.head.sources),
+        blocks=_aged(text, age, due, file.head.shelf, library, today),
+        sources=tuple(source for each in named for source in each.head.sources),
         file=file.file,
         audience=Audience(file.head.audience),
     )
@@ -129,15 +131,18 @@ def values(section: str, person: Profile, library: Library) -> dict[str, str | b
     }
 
 
-def _aged(text: _Text, shelf: Shelf, library: Library, today: date) -> tuple[Block | Marker, ...]:
-    """Return the blocks, under a note when a file or a fact in them is due; of expired ones only the signs."""
-    wrong = clock_is_wrong(library, today)
+def _age(text: _Text, shelf: Shelf, library: Library, today: date) -> tuple[Age, date]:
+    """Return how old a text is by the file or fact in it that is due first, and when that was."""
     facts = facts_of(block for block in text.blocks if not isinstance(block, Marker))
     due = min((*(file.head.due for file in text.files), *(library.facts[fact].due for fact in facts)))
-    age = age_by(due, shelf, today, clock_wrong=wrong)
+    return age_by(due, shelf, today, clock_wrong=clock_is_wrong(library, today)), due
+
+
+def _aged(text: _Text, age: Age, due: date, shelf: Shelf, library: Library, today: date) -> tuple[Block | Marker, ...]:
+    """Return the blocks, under a note when they are due; of expired ones only the signs."""
     if age is Age.FRESH:
         return text.blocks
-    word = "clock" if wrong else f"{age}-money" if shelf is Shelf.MONEY else age.value
+    word = "clock" if clock_is_wrong(library, today) else f"{age}-money" if shelf is Shelf.MONEY else age.value
     note = Callout(line(library.say(f"stale.{word}", due=format_date(due, library))))
     kept = text.blocks if age is Age.DUE else tuple(block for block in text.blocks if block == Marker("signs"))
     return (note, *kept)

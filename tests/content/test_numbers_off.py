@@ -26,6 +26,7 @@ FURNITURE = re.compile(
     rf"\b(?:{MONTHS})(?: \d{{1,2}},)? \d{{4}}\b|\b(?:{PHONES})\b|\b(?:result|step|week|day|question) \d+(?: of \d+)?\b",
     re.IGNORECASE,
 )
+SOURCES = re.compile(r"^Sources?: [\d, and]+\.$")  # numbers in the list of sources
 # A picture also says how many steps it has, and numbers the parts of a list in it.
 IN_PICTURES = re.compile(r"\b\d steps\b|(?<=[,:] )\d(?= [A-Z])")
 # Amounts in dollars, other people's titles, and the content's version: no study stands there.
@@ -74,7 +75,11 @@ def digits(section: Section, block: Block) -> list[str]:
     ]
     if isinstance(block, PictureBlock):
         texts = [IN_PICTURES.sub("", text) for text in texts]
-    return [found for text in texts for found in re.findall(r"\S*\d\S*", ALLOWED.sub("", FURNITURE.sub("", text)))]
+    return [
+        found
+        for text in texts
+        for found in re.findall(r"\S*\d\S*", ALLOWED.sub("", FURNITURE.sub("", SOURCES.sub("", text))))
+    ]
 
 
 def test_no_digit_stands_anywhere_but_in_days_numbers_to_call_and_names() -> None:

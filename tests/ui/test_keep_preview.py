@@ -169,7 +169,7 @@ def test_a_signs_panel_leads_to_whom_to_call_and_back(app: QApplication) -> None
 
 def test_the_preview_can_be_saved_and_printed_from_and_back_leads_to_its_page(app: QApplication) -> None:
     window, _ = preview()
-    assert [each.words for each in window.footer.buttons] == ["Save", "Print", "All parts"]
+    assert [each.words for each in window.footer.buttons] == ["Save", "Print", "See the pages", "All parts"]
     assert window.footer.call.isVisible()
     assert window.focusWidget() is window.page.heading
     window.go_back()
