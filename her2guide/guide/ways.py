@@ -47,7 +47,7 @@ def ways(person: Profile, uses: Collection[str], library: Library, today: date) 
     shown = [entry for entry, age in ages.items() if age is not Age.EXPIRED]
     late = [entry for entry, age in ages.items() if age is not Age.FRESH]
     found: list[Block] = []
-    if late:
+    if late and not wrong:  # with a wrong date the page says so itself
         due = format_date(min(library.ways[entry].due for entry in late), library)
         found.append(Callout(line(library.say("ways.late", due=due))))
     head = tuple(line(library.word(f"ways.{column}")) for column in _COLUMNS)

@@ -90,6 +90,11 @@ class _OnePage(BaseDocTemplate):
 
 
 class _Unsaved(TaggedCanvas):
+    """Of a long text that is cut at the page's end the first piece is drawn all the same, and nothing is noted."""
+
+    def begin(self, spot: Spot) -> None:
+        """Note nothing."""
+
     def save(self) -> None:
         """Write nothing."""
 
