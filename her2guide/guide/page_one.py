@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from her2guide.guide.document import Block, Callout, Heading, Paragraph, Section, line
+from her2guide.guide.explained import explained
 from her2guide.guide.help_lines import fresh_help_lines
+from her2guide.guide.markup import Marker
 from her2guide.guide.plan import Plan
 from her2guide.guide.signs import phones, signs
 from her2guide.guide.told import told_blocks
@@ -48,7 +50,8 @@ def told_apart(page: Section, library: Library) -> tuple[Section, Section]:
     """
     title = library.word("told.title")
     cut = page.blocks.index(Heading(line(title)))
-    more = replace(page, id=TOLD, title=title, blocks=page.blocks[cut + 1 :], starts_page=True)
+    rest = tuple(block for block in explained(page.blocks[cut + 1 :], library) if not isinstance(block, Marker))
+    more = replace(page, id=TOLD, title=title, blocks=rest, starts_page=True)
     return replace(page, blocks=page.blocks[:cut]), more
 
 

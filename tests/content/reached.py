@@ -42,7 +42,7 @@ IN_THE_WINDOW = re.compile(r"checks\.toml: (?:point\..*\.choose$|choice\.|again\
 HOLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|\*\*|^@[\w-]+$|^#+ |^\d+\. |^[-|>] |\|", re.DOTALL | re.MULTILINE)
 
 # Lists of other people's titles, the words themselves, and page one, which repeats what the person told.
-ELSEWHERE = {"sources", "word-list", "your-result"}
+ELSEWHERE = {"sources", "word-list", "your-result", "told"}
 
 
 @cache

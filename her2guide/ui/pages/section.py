@@ -59,8 +59,11 @@ class SectionPage(Page):
         self.offer_button(button)
 
     def offer_button(self, button: Button) -> None:
-        """Show a button under the section's title."""
-        self.view.insert(1, ButtonRow(button))
+        """Show a button under the section's title; where switches stand there, below the section."""
+        if self.switches:
+            self.main.add(ButtonRow(button))
+        else:
+            self.view.insert(1, ButtonRow(button))
 
     @property
     def progress(self) -> str:
