@@ -1,8 +1,6 @@
 """The pages of a PDF as pictures, drawn by PDFium: to look at paper on a screen, or to print it as pictures."""
 
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 
@@ -27,12 +25,6 @@ class PagePictures:
 
     def __len__(self) -> int:
         return len(self._file)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
 
     def size(self, number: int) -> tuple[float, float]:
         """Return width and height of a page in points. Pages are counted from 1."""

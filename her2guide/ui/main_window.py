@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from her2guide.library.library import Library
 from her2guide.settings import HOME, Settings
@@ -338,9 +338,7 @@ class MainWindow(QMainWindow):
         self._wear(looks.next_colors(theme.current()))
 
     def _wear(self, wanted: Theme) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, wanted)
+        looks.wear(wanted)
         goal = self.focusWidget()
         if goal is not None and self.page.isAncestorOf(goal):
             self.page.ensureWidgetVisible(goal)

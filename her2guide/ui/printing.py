@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+JOB = "Patient guide"  # names nobody
 _PRINTER, _ASKED = "lp", "lpstat"
 _DEFAULT = b"default destination: "  # what CUPS answers where there is one
 _PATIENCE = 2.0  # seconds
@@ -40,7 +41,7 @@ def printer_is_there(queue: str = "") -> bool:
 
 def print_command(path: Path, queue: str = "") -> list[str]:
     """Return what prints a file on a queue, as a list of arguments; the title names nobody."""
-    return [_PRINTER, *(["-d", queue] if queue else []), "-t", "Patient guide", str(path)]
+    return [_PRINTER, *(["-d", queue] if queue else []), "-t", JOB, str(path)]
 
 
 class PrintJob(QObject):

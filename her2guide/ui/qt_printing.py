@@ -8,9 +8,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from her2guide.output.pdf_picture import POINTS, PagePictures
+from her2guide.ui.printing import JOB
 from her2guide.ui.sheets import as_image
 
-JOB = "Patient guide"  # names nobody
 _SHARP = 200  # dots to the inch: sharp words at a few megabytes a page
 
 AskPrinter = Callable[[], QPrinter | None]

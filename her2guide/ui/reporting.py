@@ -16,7 +16,8 @@ from her2guide.ui.bars import Act
 from her2guide.ui.pages.found import ItemPage, TakenPage, ToldPage, WhichPage
 from her2guide.ui.pages.page import Page
 from her2guide.ui.pages.question import QuestionPage
-from her2guide.ui.pages.report import ReadingPage, ReportActs, ReportPage
+from her2guide.ui.pages.report import ReportActs, ReportPage
+from her2guide.ui.pages.waiting import WaitingPage
 from her2guide.ui.reading import ReadingJob
 from her2guide.wizard import confirming as steps
 from her2guide.wizard.confirming import Round
@@ -94,7 +95,7 @@ class Reporting:
             QTimer.singleShot(0, self._window, self._settle)
 
     def _settle(self) -> None:
-        if not isinstance(self._window.page, ReportPage | ReadingPage):
+        if not isinstance(self._window.page, ReportPage | WaitingPage):
             return
         if self._outcome is None:
             return
@@ -102,7 +103,7 @@ class Reporting:
         if isinstance(outcome, Opened):
             self._opened(outcome)
         elif isinstance(outcome, ReportError):
-            if isinstance(self._window.page, ReadingPage):
+            if isinstance(self._window.page, WaitingPage):
                 self.begin()
             self._say_problem(outcome, of_file=of_file)
 
@@ -114,7 +115,11 @@ class Reporting:
 
     def _say_slow(self) -> None:
         if self._job is not None and isinstance(self._window.page, ReportPage):
-            self._window.show_instead(ReadingPage(self._library, self._stopped, self._shown))
+            word = self._library.word
+            act = (word("own-report.stop"), self._stopped)
+            self._window.show_instead(
+                WaitingPage(word("own-report.reading"), word("own-report.reading-lead"), act, self._shown)
+            )
 
     def _stopped(self) -> None:
         self._stop()

@@ -23,7 +23,8 @@ from her2guide.ui.asking import ChooseVisit
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.noted import NotedPage
 from her2guide.ui.pages.page import Page
-from her2guide.ui.pages.visit_file import ContentsPage, OpenVisitPage, SaveVisitPage, WaitingPage
+from her2guide.ui.pages.visit_file import ContentsPage, OpenVisitPage, SaveVisitPage
+from her2guide.ui.pages.waiting import WaitingPage
 from her2guide.ui.visit_job import VisitJob
 from her2guide.wizard.saved_view import saved_rows
 
@@ -62,7 +63,9 @@ class VisitFiles:
             stopped()
 
         self._settled = then
-        self._window.show_instead(WaitingPage(self._library.word(words), self._library, stop, self._shown))
+        word = self._library.word
+        act = (word("visit-file.stop"), stop)
+        self._window.show_instead(WaitingPage(word(words), word("visit-file.waiting-lead"), act, self._shown))
         self._job = job = VisitJob(sent, self._window)
         job.ended.connect(self._ended)
         job.start()

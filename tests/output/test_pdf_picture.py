@@ -1,5 +1,6 @@
 """A page of a PDF becomes a picture of the right size, with what stands on it in the right colors."""
 
+from contextlib import closing
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -28,7 +29,7 @@ def pixel(picture: PagePicture, x: int, y: int) -> tuple[int, ...]:
 
 
 def test_a_page_is_drawn_as_wide_as_asked_and_in_its_colors() -> None:
-    with PagePictures(two_pages()) as pages:
+    with closing(PagePictures(two_pages())) as pages:
         picture = pages.draw(1, 100)
     assert (picture.width, picture.height) == (100, 200)
     assert picture.stride >= 3 * picture.width
@@ -38,7 +39,7 @@ def test_a_page_is_drawn_as_wide_as_asked_and_in_its_colors() -> None:
 
 
 def test_each_page_has_its_own_size_in_points() -> None:
-    with PagePictures(two_pages()) as pages:
+    with closing(PagePictures(two_pages())) as pages:
         assert len(pages) == 2
         assert [pages.size(number) for number in (1, 2)] == [(200, 400), (300, 150)]
         assert pages.draw(2, 60).height == 30

@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.found import ItemPage, WhichPage
-from her2guide.ui.pages.report import ReadingPage, ReportPage
+from her2guide.ui.pages.report import ReportPage
+from her2guide.ui.pages.waiting import WaitingPage
 from her2guide.ui.quote import Quote
 from tests.ui.window_people import LIBRARY, go_on, opened, press, settle
 
@@ -55,7 +56,7 @@ def wait(window: MainWindow) -> None:
             break
         QTest.qWait(50)
     settle()
-    assert not isinstance(window.page, ReadingPage)
+    assert not isinstance(window.page, WaitingPage)
 
 
 def brought(text: str, **more: object) -> MainWindow:

@@ -15,7 +15,8 @@ from her2guide.ui import reading
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.calm import ClearedPage, SignsPage
 from her2guide.ui.pages.found import ItemPage, ToldPage
-from her2guide.ui.pages.report import ReadingPage, ReportPage
+from her2guide.ui.pages.report import ReportPage
+from her2guide.ui.pages.waiting import WaitingPage
 from her2guide.wizard.confirming import Round
 from her2guide.wizard.from_report import Item
 from tests.ui.geometry import WHOLE, out_of_order, wrong
@@ -59,7 +60,7 @@ def begun_reading() -> MainWindow:
     press(window, READ)
     for _ in range(100):
         settle()
-        if isinstance(window.page, ReadingPage):
+        if isinstance(window.page, WaitingPage):
             return window
         QTest.qWait(20)
     raise AssertionError("words should say that it takes a while")

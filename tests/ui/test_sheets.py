@@ -1,5 +1,7 @@
 """The pages of paper themselves can be looked at, and read out by their names."""
 
+from contextlib import closing
+
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -31,7 +33,7 @@ def test_every_page_of_the_file_is_there_as_the_printer_will_have_it(app: QAppli
     settle()
     grabbed = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     wide = round(shown.width() - 2)
-    with PagePictures(printed.data) as pages:
+    with closing(PagePictures(printed.data)) as pages:
         drawn = as_image(pages.draw(2, min(wide, shown.theme.px(760))))
     left = (shown.width() - drawn.width()) // 2
     inside = grabbed.copy(left + 20, 21, drawn.width() - 40, drawn.height() - 40)

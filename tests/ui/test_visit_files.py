@@ -24,7 +24,8 @@ from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.calm import StartPage
 from her2guide.ui.pages.check import CheckPage
 from her2guide.ui.pages.save import SavePage
-from her2guide.ui.pages.visit_file import ContentsPage, OpenVisitPage, SaveVisitPage, WaitingPage
+from her2guide.ui.pages.visit_file import ContentsPage, OpenVisitPage, SaveVisitPage
+from her2guide.ui.pages.waiting import WaitingPage
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import Theme
 from tests.files import age_by_hand

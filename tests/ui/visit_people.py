@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 
 from her2guide.ui.asking import ChooseVisit
 from her2guide.ui.main_window import MainWindow
-from her2guide.ui.pages.visit_file import OpenVisitPage, SaveVisitPage, WaitingPage
+from her2guide.ui.pages.visit_file import OpenVisitPage, SaveVisitPage
+from her2guide.ui.pages.waiting import WaitingPage
 from tests.ui.window_people import LIBRARY, at_the_save_page, opened, press, settle
 
 WORD = LIBRARY.word

@@ -15,7 +15,7 @@ from her2guide.ui.asking import ChooseVisit
 from her2guide.ui.main_window import INFO, MainWindow
 from her2guide.ui.pages.found import WhichPage
 from her2guide.ui.pages.question import QuestionPage
-from her2guide.ui.pages.visit_file import WaitingPage
+from her2guide.ui.pages.waiting import WaitingPage
 from her2guide.ui.theme import Theme
 from tests.ui.report_people import COLON, LOW, START, TWO, WAITING
 from tests.ui.report_people import put_in as put_in_report
@@ -134,7 +134,14 @@ def keep_visit(camera: Camera, file: Path) -> None:
     camera.shoot("visit-save-problem")
     press(window, LIBRARY.word("visit-file.contents"))
     camera.shoot("visit-contents")
-    window.show_instead(WaitingPage(LIBRARY.word("visit-file.saving"), LIBRARY, no_file, no_file))
+    window.show_instead(
+        WaitingPage(
+            LIBRARY.word("visit-file.saving"),
+            LIBRARY.word("visit-file.waiting-lead"),
+            (LIBRARY.word("visit-file.stop"), no_file),
+            no_file,
+        )
+    )
     settle()
     camera.shoot("visit-waiting")
     window.close()

@@ -13,6 +13,7 @@ from her2guide.ui.kiosk import clocks
 from her2guide.ui.kiosk.idle import Instant, Sight, Stage, Watch
 from her2guide.ui.kiosk.listener import Listener
 from her2guide.ui.kiosk.pages import FarewellPage, StillTherePage
+from her2guide.ui.looks import wear
 from her2guide.ui.pages.calm import StartPage
 
 if TYPE_CHECKING:
@@ -139,11 +140,10 @@ class Attendant(Listener):
         if self.reading is not None:
             self.reading.reset()
         self._watch.begin(self._now())
+        wear(self._look)
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        if theme.current() != self._look:
-            theme.apply(app, self._look)
         clipboard = app.clipboard()
         clipboard.clear(clipboard.Mode.Clipboard)
         if clipboard.supportsSelection():

@@ -36,7 +36,7 @@ class TakeHomePage(NotedPage):
         large: bool = False,
     ) -> None:
         super().__init__(view.title)
-        self._view, self._library, self._acts, self._pages = view, library, tuple(acts), pages
+        self._progress, self._library, self._beside, self._pages = view.progress, library, tuple(acts), pages
         self.pocket = Pocket(library, lines)
         self.print: BigButton | None = None
         self.larger = AnswerGroup(
@@ -82,12 +82,8 @@ class TakeHomePage(NotedPage):
         self.count.set_text(self._library.say(word, pages=self._pages(large)))
 
     @property
-    def progress(self) -> str:
-        return self._view.progress
-
-    @property
     def others(self) -> Sequence[Act]:
-        return self._acts
+        return self._beside
 
 
 class Pocket(Panel):

@@ -31,7 +31,8 @@ class AllPartsPage(Page):
         choose: Callable[[str], None],
     ) -> None:
         super().__init__(library.word("parts.title"))
-        self._progress, self._acts, self.leave = progress, tuple(acts), acts[0][1]
+        self._progress, self.leave = progress, acts[0][1]
+        self.set_acts(*acts)
         self.contents = Contents(self.title, listed, current, columns=_COLUMNS)
         self.contents.asked.connect(choose)
         self.contents.moved.connect(self._bring_in_sight)
@@ -41,15 +42,3 @@ class AllPartsPage(Page):
 
     def _bring_in_sight(self, row: QWidget) -> None:
         self.ensureWidgetVisible(row, 0, 24)
-
-    @property
-    def progress(self) -> str:
-        return self._progress
-
-    @property
-    def primary(self) -> Act | None:
-        return self._acts[0]
-
-    @property
-    def others(self) -> Sequence[Act]:
-        return self._acts[1:]

@@ -39,8 +39,7 @@ class StartPage(Page):
     ) -> None:
         words = library.questions.page["start"]
         super().__init__(words.title)
-        self._act = (library.questions.word["start"], start)
-        self._others = ((library.word("own-report.start"), report),)
+        self.set_acts((library.questions.word["start"], start), (library.word("own-report.start"), report))
         self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in words.lines))
         self.main.add(signs_panel(library, call))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _FACTS.items()], most=3, least=270))
@@ -49,14 +48,6 @@ class StartPage(Page):
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _LIMITS.items()], least=380))
         checked = TextBlock(last_checked(library), TypeRole.SMALL, color="ink2")
         self.main.add(Beside([checked, _links(links)], least=380) if links else checked)
-
-    @property
-    def primary(self) -> Act | None:
-        return self._act
-
-    @property
-    def others(self) -> Sequence[Act]:
-        return self._others
 
 
 def _fact(name: str, icon: str, library: Library) -> Item:
@@ -86,13 +77,9 @@ class SignsPage(Page):
         from her2guide.ui.pages.guide_blocks import WindowBlocks
 
         super().__init__(library.word("window.when-to-call"))
-        self._act = (library.word("window.go-on"), back)
+        self.set_acts((library.word("window.go-on"), back))
         blocks = (*signs_blocks(library), *numbers)
         self.main.add(self.heading, *WindowBlocks(library, call).widgets(blocks))
-
-    @property
-    def primary(self) -> Act | None:
-        return self._act
 
 
 class ClearedPage(Page):
@@ -100,12 +87,8 @@ class ClearedPage(Page):
 
     def __init__(self, library: Library, start: Callable[[], None]) -> None:
         super().__init__(library.word("cleared.title"))
-        self._act = (library.questions.word["start"], start)
+        self.set_acts((library.questions.word["start"], start))
         self.main.add(self.heading, TextBlock(library.word("cleared.lines"), TypeRole.LEAD))
-
-    @property
-    def primary(self) -> Act | None:
-        return self._act
 
 
 class TroublePage(Page):
@@ -113,12 +96,8 @@ class TroublePage(Page):
 
     def __init__(self, library: Library, go_on: Callable[[], None]) -> None:
         super().__init__(library.word("trouble.title"))
-        self._act = (library.word("trouble.go-on"), go_on)
+        self.set_acts((library.word("trouble.go-on"), go_on))
         self.main.add(self.heading, TextBlock(library.word("trouble.lines"), TypeRole.LEAD))
-
-    @property
-    def primary(self) -> Act | None:
-        return self._act
 
 
 def note(text: str, *, wrong: bool = False) -> Panel:

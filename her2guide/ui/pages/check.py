@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from her2guide.settings import Pace
-from her2guide.ui.bars import Act
 from her2guide.ui.buttons import Button, QuietButton
 from her2guide.ui.layout import Column, Panel
 from her2guide.ui.pages.calm import note
@@ -57,20 +56,13 @@ class CheckPage(Page):
 
     def __init__(self, view: CheckView, make: Callable[[], None], change: Callable[[str], None]) -> None:
         super().__init__(view.title)
-        self._progress, self._act = view.progress, (view.make_word, make)
+        self._progress = view.progress
+        self.set_acts((view.make_word, make))
         self.main.add(self.heading, *(TextBlock(text, color="ink2") for text in view.lines))
         card = Panel("surface", "line")
         self.rows = tuple(AnswerLine(row, change, ruled=place > 0) for place, row in enumerate(view.rows))
         card.add(*self.rows)
         self.main.add(card)
-
-    @property
-    def progress(self) -> str:
-        return self._progress
-
-    @property
-    def primary(self) -> Act | None:
-        return self._act
 
     def say_problem(self, text: str) -> None:
         """Say under the heading that the guide could not be made."""

@@ -40,7 +40,8 @@ class ComfortPage(NotedPage):
     ) -> None:
         word = library.word
         super().__init__(word("comfort.title"))
-        self._acts, self.leave, self._say_now = tuple(acts), leave, say_now
+        self.leave, self._say_now = leave, say_now
+        self.set_acts(*acts)
         self.now = TextBlock(say_now(), TypeRole.LEAD)
         self.main.add(self.heading, self.now, self._notes)
         self.main.add(TextBlock(word("comfort.remembered" if remembered else "comfort.not-remembered")))
@@ -52,11 +53,3 @@ class ComfortPage(NotedPage):
         super().retheme()
         if hasattr(self, "now"):  # a page is dressed before it has anything on it
             self.now.set_text(self._say_now())
-
-    @property
-    def primary(self) -> Act | None:
-        return self._acts[0]
-
-    @property
-    def others(self) -> Sequence[Act]:
-        return self._acts[1:]

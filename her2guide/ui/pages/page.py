@@ -73,7 +73,8 @@ class Page(QScrollArea, Themed):
 
     def __init__(self, title: str, *, aside: Column | None = None, color: str = "ink") -> None:
         super().__init__()
-        self.title = title
+        self.title, self._progress = title, ""
+        self._acts: tuple[Act, ...] = ()
         self.setAccessibleName(title)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,17 +95,21 @@ class Page(QScrollArea, Themed):
     @property
     def progress(self) -> str:
         """How far the person is, in words."""
-        return ""
+        return self._progress
 
     @property
     def primary(self) -> Act | None:
         """The one next act."""
-        return None
+        return next(iter(self._acts), None)
 
     @property
     def others(self) -> Sequence[Act]:
         """Further acts."""
-        return ()
+        return self._acts[1:]
+
+    def set_acts(self, *acts: Act) -> None:
+        """Offer these acts in the footer, the primary one first."""
+        self._acts = acts
 
     def forget(self) -> None:
         """Take what was typed off the page."""

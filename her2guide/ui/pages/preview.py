@@ -53,7 +53,8 @@ class PreviewPage(NotedPage):
         leave: Callable[[], None],
     ) -> None:
         super().__init__(library.word("keep.read"))
-        self._progress, self._acts, self.leave = progress, tuple(acts), leave
+        self._progress, self.leave = progress, leave
+        self.set_acts(*acts)
         listed = chapters(document.sections, library)
         self.contents = Contents(library.word("keep.parts"), listed, document.sections[0].id)
         self.contents.asked.connect(self.go_to)
@@ -72,18 +73,6 @@ class PreviewPage(NotedPage):
         self.main.add(self.heading, TextBlock(library.word("keep.as-printed"), TypeRole.LEAD), self._notes)
         self.main.add(self._spread)
         self.verticalScrollBar().valueChanged.connect(self._follow)
-
-    @property
-    def progress(self) -> str:
-        return self._progress
-
-    @property
-    def primary(self) -> Act | None:
-        return next(iter(self._acts), None)
-
-    @property
-    def others(self) -> Sequence[Act]:
-        return self._acts[1:]
 
     def go_to(self, part: str) -> None:
         """Show a part of the guide, and go to its title."""

@@ -1,4 +1,4 @@
-"""Bringing a report: the page where its words are put in, and the page while they are read."""
+"""Bringing a report: the page where its words are put in."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class ReportPage(Page):
     def __init__(self, library: Library, acts: ReportActs, text: str = "") -> None:
         word, alone = library.word, acts.choose is None
         super().__init__(word("own-report.title"))
-        self._library, self._acts, self.leave = library, acts, acts.leave
+        self._library, self._can, self.leave = library, acts, acts.leave
         self.summary = ErrorSummary(library.questions.word["problem"])
         self.field = Field(
             word("own-report.field"),
@@ -65,13 +65,13 @@ class ReportPage(Page):
 
     @property
     def others(self) -> Sequence[Act]:
-        return () if self._acts.choose is None else ((self._library.word("own-report.open"), self._acts.choose),)
+        return () if self._can.choose is None else ((self._library.word("own-report.open"), self._can.choose),)
 
     def go_on(self) -> None:
         """Hand on what was put in; where that is nothing, say so."""
         text = self.field.value()
         if text.strip():
-            self._acts.read(text)
+            self._can.read(text)
         else:
             self.show_problem(self._library.word("own-report.empty"))
 
@@ -85,7 +85,7 @@ class ReportPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._acts.shown()
+        self._can.shown()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -94,24 +94,7 @@ class ReportPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if len(files) == 1 and self._acts.drop is not None:
-            self._acts.drop(files[0])
+        if len(files) == 1 and self._can.drop is not None:
+            self._can.drop(files[0])
         else:
             self.show_problem(self._library.word("own-report.one-file"))
-
-
-class ReadingPage(Page):
-    """What is going on while a report is read, and the way to stop it."""
-
-    def __init__(self, library: Library, stop: Callable[[], None], shown: Callable[[], None]) -> None:
-        super().__init__(library.word("own-report.reading"))
-        self._act, self._shown, self.leave = (library.word("own-report.stop"), stop), shown, stop
-        self.main.add(self.heading, TextBlock(library.word("own-report.reading-lead"), TypeRole.LEAD))
-
-    @property
-    def primary(self) -> Act | None:
-        return self._act
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._shown()

@@ -45,7 +45,8 @@ class SavePage(NotedPage):
     ) -> None:
         aside = Column(8)
         super().__init__(view.title, aside=aside)
-        self._view, self._library, self._acts, self._choose = view, library, tuple(acts), choose
+        self._progress, self._library, self._choose = view.progress, library, choose
+        self.set_acts(*acts)
         self.length = self._group("length", _LENGTHS, choice.length)
         self.print_size = self._group("size", _SIZES, _SIZES[choice.large_print])
         self.paper = self._group("paper", _PAPERS, choice.paper)
@@ -103,18 +104,6 @@ class SavePage(NotedPage):
     def show_pages(self, pages: Mapping[Length, int]) -> None:
         """Say how many pages the guide is, short and full."""
         self.pages.set_text(self._library.say("keep.pages", short=pages["short"], full=pages["full"]))
-
-    @property
-    def progress(self) -> str:
-        return self._view.progress
-
-    @property
-    def primary(self) -> Act | None:
-        return self._acts[0]
-
-    @property
-    def others(self) -> Sequence[Act]:
-        return self._acts[1:]
 
 
 def _titled(group: AnswerGroup) -> Column:

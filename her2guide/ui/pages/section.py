@@ -25,7 +25,8 @@ class SectionPage(Page):
         self, section: Section, progress: str, library: Library, acts: Sequence[Act], call: Callable[[], None]
     ) -> None:
         super().__init__(section.title)
-        self._progress, self._acts = progress, tuple(acts)
+        self._progress = progress
+        self.set_acts(*acts)
         self.view = SectionView(section, WindowBlocks(library, call))
         self.heading.deleteLater()
         if self.view.title is not None:
@@ -64,15 +65,3 @@ class SectionPage(Page):
             self.main.add(ButtonRow(button))
         else:
             self.view.insert(1, ButtonRow(button))
-
-    @property
-    def progress(self) -> str:
-        return self._progress
-
-    @property
-    def primary(self) -> Act | None:
-        return self._acts[0]
-
-    @property
-    def others(self) -> Sequence[Act]:
-        return self._acts[1:]

@@ -25,7 +25,8 @@ class SheetsPage(NotedPage):
         leave: Callable[[], None],
     ) -> None:
         super().__init__(library.word("keep.sheets-title"))
-        self._progress, self._acts, self.leave = progress, tuple(acts), leave
+        self._progress, self.leave = progress, leave
+        self.set_acts(*acts)
         self._sheets = Sheets(data)
         column = Column(16)
         self.sheets = [Sheet(self._sheets, leaf.number, _name(leaf, len(leaves), library)) for leaf in leaves]
@@ -34,18 +35,6 @@ class SheetsPage(NotedPage):
         self.main.add_space(8)
         self.main.add(column)
         self.destroyed.connect(self._sheets.close)
-
-    @property
-    def progress(self) -> str:
-        return self._progress
-
-    @property
-    def primary(self) -> Act | None:
-        return next(iter(self._acts), None)
-
-    @property
-    def others(self) -> Sequence[Act]:
-        return self._acts[1:]
 
 
 def _name(leaf: Leaf, pages: int, library: Library) -> str:

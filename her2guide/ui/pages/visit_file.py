@@ -1,8 +1,6 @@
-"""Saving a visit and opening one: the pages for the passphrase, what is in the file, and the wait."""
+"""Saving a visit and opening one: the pages for the passphrase, and what is in the file."""
 
 from collections.abc import Callable, Sequence
-
-from PySide6.QtGui import QShowEvent
 
 from her2guide.files.age import LEAST
 from her2guide.library.library import Library
@@ -141,20 +139,3 @@ class ContentsPage(RoundPage):
             card.add(*(Item(TextBlock(said.format(label=topic, text=text)), icon="check") for topic, text in rows))
             self.main.add(card)
         self.main.add(note(word("visit-file.contents-not")))
-
-
-class WaitingPage(Page):
-    """What is going on with the file, and the way to stop it."""
-
-    def __init__(self, title: str, library: Library, stop: Callable[[], None], shown: Callable[[], None]) -> None:
-        super().__init__(title)
-        self._act, self._shown, self.leave = (library.word("visit-file.stop"), stop), shown, stop
-        self.main.add(self.heading, TextBlock(library.word("visit-file.waiting-lead"), TypeRole.LEAD))
-
-    @property
-    def primary(self) -> Act | None:
-        return self._act
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._shown()
