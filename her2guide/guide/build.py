@@ -8,6 +8,7 @@ from functools import partial
 from her2guide.guide import parts, paying, questions
 from her2guide.guide.cited import Cited, cited, cited_uses, numbers_of, with_sources
 from her2guide.guide.clinic import clinic_programs, clinic_questions, clinic_sections
+from her2guide.guide.discreet import in_discreet
 from her2guide.guide.document import (
     Block,
     ContentState,
@@ -36,7 +37,7 @@ from her2guide.guide.page_one import (
 from her2guide.guide.pictures import her2_scale
 from her2guide.guide.plan import TRIALS, Plan, plan
 from her2guide.guide.program_words import ToldProgram, told_programs
-from her2guide.guide.reading import Reading, discreetly, read_section
+from her2guide.guide.reading import Reading, read_section
 from her2guide.guide.review import review_state
 from her2guide.guide.scale_words import scale_words
 from her2guide.guide.signs import all_signs, phones, signs, what_to_say
@@ -49,7 +50,6 @@ from her2guide.library.clinic_words import ClinicWords
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import clock_is_wrong, newest_review, stale
 from her2guide.library.library import Library
-from her2guide.library.order import RESULT
 from her2guide.model.answers import Answers
 from her2guide.model.profile import Profile, profile
 from her2guide.model.topics import TopicView, view_topics
@@ -76,7 +76,7 @@ def build_guide(
 ) -> Guide:
     """Return the guide for these answers in the library's language, as of `today`, perhaps with a clinic's own words.
 
-    With `discreet` the page on the result has a title that does not tell it: who stands behind sees no more than that.
+    With `discreet` no title and no heading tells a result: who stands behind sees no more than that.
     Raises `AnswersError` for answers that contradict each other and `ContentError` for content that cannot be used.
     """
     person = profile(answers)
@@ -84,9 +84,6 @@ def build_guide(
     chosen = plan(person, views, library)
     helping = paying.paying_for(person.answers, library, today)
     drafts = _drafts(person, answers, chosen, helping, library, today, clinic)
-    if discreet:
-        pairs = zip(chosen.sections, drafts, strict=True)
-        drafts = tuple(discreetly(draft, library) if name == RESULT else draft for name, draft in pairs)
     ready = [block for draft in drafts for block in draft.blocks if not isinstance(block, Marker)]
     help_line = open_help_line(library, today)
     boxed = (library.treatments[medicine].boxed_warning for medicine in boxed_medicines(person, chosen, library))
@@ -117,6 +114,8 @@ def build_guide(
     sections = (*sections[:own], *clinic_sections(clinic, library), *sections[own:])
     first, more = told_apart(sections[0], library)
     sections = (first, sections[1], more, *sections[2:])
+    if discreet:
+        sections = in_discreet(sections, library)
     programs = told_programs(person.answers, library, today)
     document = assemble(notice_texts(person.notices, library), sections, entries, library, today)
     return Guide(person, views, programs, document)

@@ -1,9 +1,9 @@
 """One page of content, read for one person: template to blocks, with shared parts in their places."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from her2guide.guide.document import Audience, Block, Callout, Paragraph, facts_of, line
+from her2guide.guide.document import Audience, Block, Callout, facts_of, line
 from her2guide.guide.markup import Marker, blocks
 from her2guide.guide.plan import lung_medicines
 from her2guide.guide.signs import joined
@@ -69,12 +69,6 @@ def result_titles(person: Profile, library: Library) -> tuple[str, ...]:
 def _result_title(person: Profile, library: Library) -> str:
     head = library.result_file(person.category).head
     return head.title_printed if _is_printed(person) and head.title_printed else head.title
-
-
-def discreetly(reading: Reading, library: Library) -> Reading:
-    """Return the page on the result with a title that tells nothing; what the title said comes first in the text."""
-    said = Paragraph(line(library.say("result.said", title=reading.title)))
-    return replace(reading, title=library.word("result.discreet"), blocks=(said, *reading.blocks))
 
 
 def wants_numbers(person: Profile) -> bool:

@@ -246,6 +246,7 @@ class FrontMatter(Dated, frozen=True, kw_only=True):
     reviewed_on: datetime.date | None = None
     reviewed_mark: str = ""
     title_printed: str = ""
+    title_discreet: str = ""  # where others may see it; needed where the title tells the result
     audience: Literal["reader", "clinician"] = "reader"
     when: When = When()
     sources: tuple[str, ...] = ()

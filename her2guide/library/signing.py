@@ -58,7 +58,7 @@ def word_files(locale: Path) -> tuple[Path, ...]:
 
 def _read_on(page: "SectionFile", library: "Library") -> Iterator[str]:
     """Yield everything a reader of the page meets: its own text, and what stands behind it."""
-    yield from (page.head.title, page.head.title_printed, page.body)
+    yield from (page.head.title, page.head.title_printed, page.head.title_discreet, page.body)
     for kind, name in sorted(set(_CALL.findall(page.body))):
         if kind == "fact" and name in library.facts:
             yield library.facts[name].value

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.visit_files: VisitFiles | None = None  # while a visit is saved or opened
         self.setWindowTitle(library.word("page.mark"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._shell = Shell(library, touch=settings.touch)
+        self._shell = Shell(library, touch=settings.touch, discreet=settings.discreet)
         self.top, self.way, self.stack, self.footer = self._shell.parts
         self.setCentralWidget(self._shell)
         self.setMinimumSize(960, 640)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 class Shell(Frame):
     """Top bar, way bar, pages and footer. What the buttons do is the window's to say."""
 
-    def __init__(self, library: Library, *, touch: bool = False) -> None:
+    def __init__(self, library: Library, *, touch: bool = False, discreet: bool = False) -> None:
         self.parts = TopBar(library), WayBar(library), PageStack(), Footer(library, touch=touch)
         self._top, self._way, self._stack, self._footer = self.parts
         super().__init__(*self.parts)
         self.rows.setStretch(2, 1)
         self._mover: PageMover | None = None
-        self._touch = touch
+        self._library, self._touch, self._discreet = library, touch, discreet
         if touch:
             self._touched(library)
         self.turning = False  # whether one page goes and another comes
@@ -44,10 +44,17 @@ class Shell(Frame):
     def show_page(self, page: Page, *, alone: bool) -> None:
         """Show a page, over those that are there or in their place."""
         self.turning = True
+        if self._discreet and not isinstance(page, StartPage):  # what that says is so for everyone
+            self._quieten(page)
         self._stack.put(page, alone=alone)
         self._dress(page)
         page.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self.turning = False
+
+    def _quieten(self, page: Page) -> None:
+        from her2guide.ui.quiet import quieten
+
+        quieten(page, self._library)
 
     def take_off(self, page: Page) -> None:
         """Take a page off the one that it lay over; the keyboard is again where it was."""

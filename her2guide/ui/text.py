@@ -89,6 +89,12 @@ class TextBlock(Shown):
         self.updateGeometry()
         self.update()
 
+    def set_role(self, role: TypeRole, weight: QFont.Weight | None = None) -> None:
+        """Show the same words as another kind of text."""
+        self.role, self._weight = role, weight
+        self.retheme()
+        self.updateGeometry()
+
     def retheme(self) -> None:
         self._set = Typeset(self._line, self.theme, self.role, self._weight)
         self._place_terms()

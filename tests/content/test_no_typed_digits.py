@@ -21,7 +21,8 @@ LIST_MARKER = re.compile(r"^\d\. ", re.MULTILINE)
 
 def sentences() -> dict[str, str]:
     """Return every text a person may read, by where it stands."""
-    found = {page.file: f"{page.head.title}\n{page.head.title_printed}\n{page.body}" for page in LIBRARY.files()}
+    heads = {page: (page.head.title, page.head.title_printed, page.head.title_discreet) for page in LIBRARY.files()}
+    found = {page.file: "\n".join((*titles, page.body)) for page, titles in heads.items()}
     found |= {f"ui.toml: {key}": text for key, text in LIBRARY.words.items()}
     found |= {f"asks.toml: {key}": item.text for key, item in LIBRARY.ask_words.items()}
     found |= {f"checks.toml: {key}": text for key, text in LIBRARY.check_words.texts().items()}
