@@ -114,7 +114,7 @@ class TopBar(Bar):
         self.size_button.clicked.connect(self.size_pressed)
         self.colors.clicked.connect(self.colors_pressed)
         self.clear.clicked.connect(self.clear_pressed)
-        self._can_go_back = False
+        self._can_go_back = self._alone = False
         self.retheme()
 
     def retheme(self) -> None:
@@ -137,14 +137,27 @@ class TopBar(Bar):
         button.stackUnder(self.size_button)
         self.retheme()
 
+    @property
+    def look(self) -> tuple[BarButton, BarButton]:
+        """The buttons that change how everything looks."""
+        return self.size_button, self.colors
+
+    def dress(self, can_go_back: bool, *, clear: bool, alone: bool) -> None:
+        """Show what goes with a page: `clear`, whether it can be cleared; `alone`, whether size and colors are all."""
+        self._alone = alone
+        self.clear.setVisible(clear and not alone)
+        if self._more is not None:
+            self._more.setVisible(not alone)
+        self.set_back(can_go_back)
+
     def set_back(self, can_go_back: bool) -> None:
         """Show Back here where text is large; elsewhere the way bar has it."""
         self._can_go_back, large = can_go_back, self.theme.large
         if not self.row.count():  # not in the bar yet, where they would come up as windows of their own
             return
-        self.ring.setVisible(not large)
-        self.mark.setVisible(not large)
-        self.back.setVisible(large and can_go_back)
+        self.ring.setVisible(not large and not self._alone)
+        self.mark.setVisible(not large and not self._alone)
+        self.back.setVisible(large and can_go_back and not self._alone)
 
 
 class WayBar(Bar):

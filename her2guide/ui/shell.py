@@ -90,10 +90,9 @@ class Shell(Frame):
         """Put the bars around a page."""
         cleared = isinstance(page, ClearedPage)
         can_go_back = not isinstance(page, StartPage | SignsPage | ClearedPage)
-        for bar in (self._top, self._footer):
-            bar.setVisible(not page.full)
-        self._top.set_back(can_go_back and not self._touch)
-        self._top.clear.setVisible(not cleared)
+        self._top.setVisible(not page.full or page.has_look)
+        self._footer.setVisible(not page.full)
+        self._top.dress(can_go_back and not self._touch, clear=not cleared, alone=page.full)
         self._way.show_way(can_go_back and not page.full and not self._touch, page.progress)
         self._footer.show_acts(page.primary, page.others, call=page.leads_to_signs)
         self._footer.set_back(can_go_back)

@@ -202,7 +202,9 @@ def test_whom_to_call_is_two_presses_away_and_the_page_below_is_kept(place: str,
     press(window, SIGN)
     assert isinstance(window.page, CallPage)
     assert window.focusWidget() is window.page.heading
-    assert not [bar for bar in (window.top, window.way, window.footer) if bar.isVisible()]
+    assert not [bar for bar in (window.way, window.footer) if bar.isVisible()]
+    shown = [each for each in window.top.findChildren(Button) if each.isVisible()]
+    assert shown == list(window.top.look)  # it can be made readable, and nothing else is there
     press(window, LIBRARY.word("calling.back"))
     assert window.page is page
     assert window.visit.session is session

@@ -74,6 +74,13 @@ class Attendant(Listener):
         if not self._busy:
             self._heed(self._watch.touch(self._now(), self.pace))
 
+    def _looked(self, _checked: bool = False) -> None:
+        """Take a change of size or colors: while it is asked who is there, the question stays, with all its time."""
+        if self._asking is None:
+            self.touched()
+        elif not self._busy:
+            self._heed(self._watch.ask_anew(self._now(), self.pace))
+
     def tick(self) -> None:
         """Look whether somebody is there."""
         if self.reading is not None and self.reading.speaking and self._asking is None:
@@ -178,15 +185,16 @@ class Attendant(Listener):
         return True
 
     def _leaves(self, watched: QWidget, event: QEvent) -> bool:
-        """Return whether an act belongs to the way to the button that clears."""
-        if isinstance(event, QKeyEvent):
-            return event.key() in _PASSING or self._asking is None or watched is self._asking.clear
-        return self._asking is not None and watched is self._asking.clear
+        """Return whether an act belongs to the way to a button that does something else than stay."""
+        if self._asking is None:
+            return isinstance(event, QKeyEvent)
+        others = (self._asking.clear, *self._window.top.look)
+        return watched in others or (isinstance(event, QKeyEvent) and event.key() in _PASSING)
 
     def meet(self, widget: QWidget) -> None:
         """Hear from a control that is new what is done to it without a key or a press, as screen readers do."""
         if isinstance(widget, QAbstractButton):
-            widget.clicked.connect(self.touched)
+            widget.clicked.connect(self._looked if widget in self._window.top.look else self.touched)
             widget.toggled.connect(self.touched)
         elif isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.textChanged.connect(self._typed)

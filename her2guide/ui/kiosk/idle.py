@@ -53,6 +53,15 @@ class Watch:
         self._last = now
         return Sight(Stage.ACTIVE)
 
+    def ask_anew(self, now: Instant, pace: Pace) -> Sight:
+        """Begin the countdown anew for somebody who makes the question readable. Returns how it stands after that."""
+        sight = self.look(now, pace)
+        if sight.stage is Stage.WARN:
+            quiet = self._idle.before_asking(pace)
+            self._last = Instant(now.awake - quiet, now.all - quiet)
+            return self.look(now, pace)
+        return sight
+
     def look(self, now: Instant, pace: Pace) -> Sight:
         """Return how it stands. A fresh page has nothing to lose, so its end comes without a warning."""
         if self._slept(now):

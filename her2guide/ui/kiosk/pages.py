@@ -46,7 +46,9 @@ class BigButton(PrimaryButton):
 
 
 class StillTherePage(CenteredPage):
-    """Asks whether somebody is there. It covers what was on the screen."""
+    """Asks whether somebody is there. It covers what was on the screen; who cannot read it can make it larger."""
+
+    has_look = True
 
     def __init__(self, library: Library, whole: int, stay: Callable[[], None], clear: Callable[[], None]) -> None:
         word = library.word

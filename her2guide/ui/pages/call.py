@@ -30,7 +30,7 @@ class CallActs(NamedTuple):
 class CallPage(NotedPage):
     """Own numbers, big; what to say; when to call 911."""
 
-    full = True
+    full = has_look = True
     pace = Pace.CALL
 
     def __init__(self, section: Section, library: Library, acts: CallActs) -> None:

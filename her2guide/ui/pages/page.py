@@ -66,6 +66,7 @@ class Page(QScrollArea, Themed):
     """One page of the window."""
 
     full = False  # whether it takes the whole window, without bars
+    has_look = False  # whether text size and colors stand over it all the same
     centered = False  # whether what is there stands in the middle
     pace = Pace.QUESTION  # how long it may stand untouched where that counts
     leads_to_signs = True  # whether When to call stands in the footer

@@ -58,7 +58,8 @@ def test_each_page_asks_after_its_own_time_and_goes_on_as_it_was(kind: str, limi
     assert isinstance(asking, StillTherePage)
     assert asking.ring.left == 60
     assert not page.isVisible()
-    assert not screen.window.top.isVisible()
+    shown = [each for each in screen.window.top.findChildren(QWidget) if each.isVisible()]
+    assert shown == list(screen.window.top.look)
     assert not screen.window.footer.isVisible()
     press(screen.window, LIBRARY.word("kiosk.still-here"))
     assert screen.window.page is page
@@ -219,6 +220,57 @@ def test_clear_and_leave_can_be_reached_by_keyboard_while_it_asks(app: QApplicat
     QTest.keyClick(screen.window.focusWidget(), Qt.Key.Key_Return)
     settle()
     assert isinstance(screen.window.page, FarewellPage)
+
+
+def _press_size(screen: Screen) -> None:
+    QTest.mouseClick(screen.window.top.size_button, Qt.MouseButton.LeftButton)
+
+
+def _press_colors_by_keys(screen: Screen) -> None:
+    for _ in range(9):
+        QTest.keyClick(screen.window.focusWidget(), Qt.Key.Key_Tab)
+        if screen.window.focusWidget() is screen.window.top.colors:
+            break
+    QTest.keyClick(screen.window.focusWidget(), Qt.Key.Key_Return)
+
+
+def _press_size_without_any_event(screen: Screen) -> None:
+    screen.window.top.size_button.click()  # as a screen reader does in the end
+
+
+@pytest.mark.parametrize("act", [_press_size, _press_colors_by_keys, _press_size_without_any_event])
+def test_who_cannot_read_the_question_makes_it_larger_and_has_all_the_time_again(
+    act: Callable[[Screen], None], app: QApplication
+) -> None:
+    screen = in_a_question()
+    look = theme.current()
+    screen.wait(130)
+    asking = screen.window.page
+    assert isinstance(asking, StillTherePage)
+    assert asking.ring.left == 20
+    act(screen)
+    settle()
+    assert theme.current() != look
+    assert screen.window.page is asking
+    assert asking.ring.left == 60
+    screen.wait(60)
+    assert isinstance(screen.window.page, FarewellPage)
+    assert theme.current() == look
+
+
+def test_whom_to_call_can_be_made_larger_before_and_while_it_is_read(app: QApplication) -> None:
+    screen = shared(person=WHO)
+    for show in (screen.window.show_signs, screen.window.show_call):
+        show()
+        settle()
+        page, look = screen.window.page, theme.current()
+        for button in screen.window.top.look:
+            assert button.isVisible()
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            settle()
+        assert screen.window.page is page
+        assert theme.current().step != look.step
+        assert theme.current().palette != look.palette
 
 
 def test_where_the_process_is_not_to_end_the_next_visit_begins(app: QApplication) -> None:

@@ -109,3 +109,18 @@ def test_the_clocks_of_this_computer_go_together() -> None:
     first, second = clocks.now(), clocks.now()
     assert 0 <= second.awake - first.awake < 60
     assert abs((second.all - first.all) - (second.awake - first.awake)) < 2
+
+
+def test_the_countdown_can_begin_anew_while_it_goes_on_and_at_no_other_time() -> None:
+    clock = Clock()
+    watch = Watch(IDLE, clock())
+    clock.wait(10)
+    assert watch.ask_anew(clock(), Pace.QUESTION) == Sight(Stage.ACTIVE)
+    clock.wait(79)
+    assert watch.look(clock(), Pace.QUESTION) == Sight(Stage.ACTIVE)  # as if nobody had asked anew before it was time
+    clock.wait(1 + 40)
+    assert watch.look(clock(), Pace.QUESTION).left == 20
+    assert watch.ask_anew(clock(), Pace.QUESTION) == Sight(Stage.WARN, left=60)
+    clock.wait(60)
+    assert watch.look(clock(), Pace.QUESTION).stage is Stage.ENDED
+    assert watch.ask_anew(clock(), Pace.QUESTION).stage is Stage.ENDED
