@@ -15,8 +15,9 @@ __all__ = ["Line", "Role", "Span", "line", "plain", "typed"]  # whoever reads bl
 
 
 class Tone(StrEnum):
-    """How a callout sounds. Only `CALL_NOW` is amber."""
+    """How a callout sounds. Only `EMERGENCY`, which is for 911, and `CALL_NOW` are amber."""
 
+    EMERGENCY = "emergency"
     CALL_NOW = "call_now"
     NOTE = "note"
 
@@ -61,11 +62,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A panel: one sentence, and perhaps a list under it. Neighbours of one tone are drawn as one panel."""
+    """A panel: one sentence, and perhaps a list under it. Neighbours of one tone are drawn as one panel.
+
+    `signs`: for each item the sign whose picture stands before it (`pictures.SIGNS`), or none at all.
+    """
 
     text: Line
     items: tuple[Line, ...] = ()
     tone: Tone = Tone.NOTE
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

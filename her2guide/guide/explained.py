@@ -56,7 +56,7 @@ class _Page:
                 return replace(block, text=self.line(text))
             case Bullets(items) | Steps(items) | AskList(items):
                 return replace(block, items=tuple(self.line(item) for item in items))
-            case Callout(text, items, tone) if tone is not Tone.CALL_NOW:
+            case Callout(text, items, tone) if tone is Tone.NOTE:
                 return replace(block, text=self.line(text), items=tuple(self.line(item) for item in items))
         return block
 

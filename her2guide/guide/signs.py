@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from her2guide.guide.document import Block, Bullets, Callout, Contacts, Line, Paragraph, Tone, line, typed
+from her2guide.guide.document import Block, Callout, Contacts, Line, Tone, line, typed
 from her2guide.guide.inline import inline
 from her2guide.guide.plan import lung_medicines
 from her2guide.library.library import Library
@@ -44,16 +44,20 @@ def signs(library: Library) -> tuple[Block, ...]:
     )
 
 
-def all_signs(library: Library) -> tuple[Block, ...]:
-    """Return every sign, the most urgent first."""
-    return (
-        Paragraph(line(library.word("signs.emergency-head"))),
-        Bullets(_words(_flags(library, Urgency.EMERGENCY))),
-        Paragraph(line(library.word("signs.call-now"))),
-        Bullets(_words(_flags(library, Urgency.CALL_NOW))),
-        Paragraph(line(library.word("signs.same-day"))),
-        Bullets(_words(_flags(library, Urgency.SAME_DAY))),
-    )
+_LADDER = (
+    (Urgency.EMERGENCY, "signs.emergency-head", Tone.EMERGENCY),
+    (Urgency.CALL_NOW, "signs.call-now", Tone.CALL_NOW),
+    (Urgency.SAME_DAY, "signs.same-day", Tone.NOTE),
+)
+
+
+def all_signs(library: Library) -> tuple[Callout, ...]:
+    """Return every sign with its picture, as a ladder of three panels, the most urgent first."""
+    return tuple(_rung(_flags(library, urgency), word, tone, library) for urgency, word, tone in _LADDER)
+
+
+def _rung(flags: tuple[tuple[str, Line], ...], word: str, tone: Tone, library: Library) -> Callout:
+    return Callout(line(library.word(word)), _words(flags), tone, tuple(sign for sign, _ in flags))
 
 
 def phones(contacts: ContactDetails, library: Library) -> tuple[Contacts, ...]:

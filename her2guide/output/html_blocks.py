@@ -23,10 +23,12 @@ from her2guide.guide.document import (
     panel_length,
     plain,
 )
-from her2guide.guide.pictures import Picture, shapes
+from her2guide.guide.pictures import Picture, draw_sign, shapes
 from her2guide.output.html_words import Words
-from her2guide.output.svg import measured, svg
+from her2guide.output.svg import measured, ornament, svg
 
+SIGN_SIZE = 28.0  # of the picture of a sign, in such pixels
+PANELS = {Tone.EMERGENCY: " call-now emergency", Tone.CALL_NOW: " call-now", Tone.NOTE: ""}  # more classes of a panel
 BODY, SMALL = 16.0, 14.0  # type in pictures, in pixels of a page whose text is as large as usual
 WIDTHS = {"wide": 640.0, "narrow": 336.0}  # each picture is drawn for a wide page and for a phone; the style shows one
 
@@ -84,20 +86,24 @@ class Blocks:
             case Diary():
                 return self._diary(block)
 
-    def _list(self, tag: str, items: Sequence[Line], attributes: str = "") -> str:
-        rows = "\n".join(f"<li>{self._words.html(item)}</li>" for item in items)
+    def _list(self, tag: str, items: Sequence[Line], attributes: str = "", signs: Sequence[str] = ()) -> str:
+        pictures = [ornament(draw_sign(sign, SIGN_SIZE, "ink")) for sign in signs] or [""] * len(items)
+        rows = "\n".join(
+            f"<li>{picture}{self._words.html(item)}</li>" for picture, item in zip(pictures, items, strict=True)
+        )
         return f"<{tag}{attributes}>\n{rows}\n</{tag}>"
 
     def _panel(self, blocks: Sequence[Block]) -> str:
-        urgent = isinstance(blocks[0], Callout) and blocks[0].tone is Tone.CALL_NOW
+        tone = blocks[0].tone if isinstance(blocks[0], Callout) else Tone.NOTE
         parts = [self._callout(block) if isinstance(block, Callout) else self._block(block) for block in blocks]
-        return "\n".join([f'<div class="panel{" call-now" if urgent else ""}">', *parts, "</div>"])
+        return "\n".join([f'<div class="panel{PANELS[tone]}">', *parts, "</div>"])
 
     def _callout(self, block: Callout) -> str:
         words = self._words.html(block.text)
         if not block.items:
             return f"<p>{words}</p>"
-        return f'<p class="lead">{words}</p>\n{self._list("ul", block.items)}'
+        attributes = ' class="signs" role="list"' if block.signs else ""
+        return f'<p class="lead">{words}</p>\n{self._list("ul", block.items, attributes, block.signs)}'
 
     def _contact(self, label: Line, number: Line) -> str:
         known = self._words.html(number) if plain(number).strip() else ""

@@ -39,6 +39,10 @@ nav li a{display:block;padding:.625rem 0}
 .panel{background:var(--tint);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem;margin:0 0 1rem}
 .panel>:last-child{margin-bottom:0}
 .call-now{background:var(--amberbg);border:2px solid var(--amberline)}
+.emergency{background:var(--amber);color:var(--onamber);--ink:var(--onamber)}
+.signs{list-style:none;padding-left:0}
+.signs>li{position:relative;padding-left:2.375rem;min-height:1.75rem}
+svg.sign{position:absolute;left:0;top:0;width:1.75rem;height:1.75rem;background:none}
 .lead{font-weight:700;font-size:1.125rem;margin-bottom:.5rem}
 .panel ul{columns:16rem;column-gap:2rem}
 .panel li{break-inside:avoid}

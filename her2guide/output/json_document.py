@@ -22,6 +22,7 @@ from her2guide.guide.document import (
     SourceEntry,
     Steps,
     Table,
+    Tone,
     facts_of,
     lines_of,
     plain,
@@ -30,6 +31,7 @@ from her2guide.guide.document import (
 from her2guide.output.typed_text import visible
 
 SCHEMA = 1
+_TONES = {Tone.EMERGENCY: "call_now", Tone.CALL_NOW: "call_now", Tone.NOTE: "note"}  # two are promised
 
 
 def render_json(document: GuideDocument) -> str:
@@ -78,7 +80,7 @@ def _content(block: Block) -> dict[str, Any]:  # noqa: C901 - one plain case for
             cells = [_list(row) for row in rows]
             return {"kind": "table", "text": _words(caption), "header": header, "rows": cells}
         case Callout(text, items, tone):
-            return {"kind": "callout", "tone": tone.value, "text": _words(text), "items": _list(items)}
+            return {"kind": "callout", "tone": _TONES[tone], "text": _words(text), "items": _list(items)}
         case Contacts(pairs):
             return {"kind": "contacts", "rows": [_list(pair) for pair in pairs]}
         case AskList(items, ranked):

@@ -25,6 +25,7 @@ from her2guide.guide.document import (
     panel_length,
     plain,
 )
+from her2guide.guide.pictures import draw_sign
 from her2guide.output.pdf_cards import CardSheet, DiarySheet
 from her2guide.output.pdf_code import Code
 from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, Sign, WriteIn
@@ -38,6 +39,8 @@ GAP = 16.0  # between two columns
 COLON = Span(": ")
 MANY, FEW_WORDS = 4, 38  # items that may stand in two columns; letters that a line of a column surely holds
 LONG_ONE = 3  # items of which one may take two lines there
+SIGN_SIZE = 20.0  # of the picture of a sign
+PANELS = {Tone.EMERGENCY: ("amber", "amberline"), Tone.CALL_NOW: ("amberbg", "amberline"), Tone.NOTE: ("tint",)}
 BLANK = "\u00a0"  # in the size of a number, so that a line to fill in stands level with one that is filled
 
 
@@ -112,14 +115,19 @@ class Blocks:
         write: bool = False,
         first: int = 1,
         row: int | None = None,
+        signs: Sequence[str] = (),
     ) -> list[Item]:
-        """Return the items of a list, numbered from `first`; `row` is the row of a table that the list stands for."""
+        """Return the items of a list, numbered from `first`; `row` is the row of a table that the list stands for.
+
+        `signs`: those whose pictures stand before the items.
+        """
         made: list[Item] = []
         for number, item in enumerate(items):
             body = self.para(item, self.style.item, block, "LBody", number if row is None else row)
             address = self.words.program(item) if sign is Sign.DISC else ""
             code = Code(address, self.style.unit) if address else None
-            made.append(Item(body, self.style, sign, first + number, write=write, code=code))
+            picture = draw_sign(signs[number], SIGN_SIZE * self.style.unit, "ink") if signs else None
+            made.append(Item(body, self.style, sign, first + number, write=write, code=code, picture=picture))
         if any(each.code for each in made):
             for each in made:
                 each.spaceAfter = 9.0 * self.style.unit  # codes stand clear of each other
@@ -206,20 +214,25 @@ class Blocks:
             if parts and made:
                 parts[-1].spaceAfter = max(parts[-1].getSpaceAfter(), 6.0 * self.style.unit * self.style.near)
             parts += made
-        urgent = isinstance(blocks[0], Callout) and blocks[0].tone is Tone.CALL_NOW
+        tone = blocks[0].tone if isinstance(blocks[0], Callout) else Tone.NOTE
         if parts:
             parts[-1].spaceAfter = 0.0
-        return Panel(parts, self.style, *(("amberbg", "amberline") if urgent else ("tint",)))
+        return Panel(parts, self.style, *PANELS[tone])
 
     def _callout(self, block: Callout) -> Iterator[Flowable]:
         yield self.para(block.text, self.style.panel_head if block.items else self.style.item, block)
-        yield from self._two_columns(self.items(block.items, block, Sign.DISC))
+        sign = Sign.PICTURE if block.signs else Sign.DISC
+        made = self.items(block.items, block, sign, signs=block.signs)
+        yield from self._two_columns(made, long_one=2 if block.signs else LONG_ONE)
 
-    def _two_columns(self, parts: Sequence[Flowable]) -> Iterator[Flowable]:
-        """Set short parts in two columns, read down the left one first. Large print keeps to one."""
+    def _two_columns(self, parts: Sequence[Flowable], *, long_one: int = LONG_ONE) -> Iterator[Flowable]:
+        """Set short parts in two columns, read down the left one first. Large print keeps to one.
+
+        One of `long_one` parts may take two lines; a picture before each keeps such parts apart.
+        """
         half = (self.style.width - 2 * 14.0 - GAP) / 2
         long = sum(not _is_one_line(part, half) for part in parts)
-        if self.style.large or not 1 < len(parts) <= 12 or long > len(parts) // LONG_ONE:
+        if self.style.large or not 1 < len(parts) <= 12 or long > len(parts) // long_one:
             yield from parts
             return
         middle = (len(parts) + 1) // 2

@@ -45,7 +45,7 @@ def _paint(canvas: TaggedCanvas, shape: Shape, top: float, fonts: Fonts, words: 
             canvas.setLineCap(0)
         case Path():
             _pen(canvas, shape.stroke, shape.stroke_width, shape.fill)
-            canvas.drawPath(_curved(canvas, shape, top), stroke=1, fill=1)
+            canvas.drawPath(_curved(canvas, shape, top), stroke=1, fill=int(bool(shape.fill)))
         case Circle():
             _circle(canvas, shape, top)
         case Poly(points, fill):

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import getAscent, stringWidth
 from reportlab.platypus import Flowable
 
 from her2guide.guide.document import Block, PictureBlock
-from her2guide.guide.pictures import FRAME_REACH, shapes
+from her2guide.guide.pictures import FRAME_REACH, Drawing, shapes
 from her2guide.output.pdf_code import Code
 from her2guide.output.pdf_draw import paint
 from her2guide.output.pdf_para import Para, Placed, place, split_stack, total
@@ -32,6 +32,7 @@ class Sign(StrEnum):
     NUMBER = "number"
     MARGIN = "margin"  # a plain number, in a long list
     BOX = "box"
+    PICTURE = "picture"  # of a sign to call about
 
 
 class Item(Flowable):
@@ -49,18 +50,30 @@ class Item(Flowable):
         *,
         write: bool = False,
         code: Code | None = None,
+        picture: Drawing | None = None,
     ) -> None:
         super().__init__()
         self.body, self.style, self.sign, self.number, self.write = body, style, sign, number, write
-        self.code = code
+        self.code, self.picture = code, picture
         self.block = body.block
-        wide = {Sign.DISC: 15.0, Sign.NUMBER: 30.0, Sign.MARGIN: 28.0, Sign.BOX: 24.0, Sign.NONE: 0.0}
+        wide = {
+            Sign.DISC: 15.0,
+            Sign.NUMBER: 30.0,
+            Sign.MARGIN: 28.0,
+            Sign.BOX: 24.0,
+            Sign.NONE: 0.0,
+            Sign.PICTURE: 30.0,
+        }
         self.hang = wide[sign] * style.unit
-        self.spaceAfter = {Sign.NUMBER: 8.0, Sign.BOX: 6.0}.get(sign, 3.0) * style.unit * style.near
+        self.spaceAfter = {Sign.NUMBER: 8.0, Sign.BOX: 6.0, Sign.PICTURE: 5.0}.get(sign, 3.0) * style.unit * style.near
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         _, tall = self.body.wrap(self._room(width), height)
-        least = max(self.body.style.leading, self.code.height if self.code else 0.0)
+        least = max(
+            self.body.style.leading,
+            self.code.height if self.code else 0.0,
+            self.picture.height if self.picture else 0.0,
+        )
         self.width, self.height = width, max(tall, least) + self._tail()
         return self.width, self.height
 
@@ -76,7 +89,7 @@ class Item(Flowable):
         halves = self.body.halves(self._room(width), height - self._tail())
         if halves is None:
             return []
-        first = Item(halves[0], self.style, self.sign, self.number, code=self.code)
+        first = Item(halves[0], self.style, self.sign, self.number, code=self.code, picture=self.picture)
         rest = Item(halves[1], self.style, Sign.NONE, write=self.write)
         rest.hang = first.hang = self.hang
         rest.spaceAfter = self.spaceAfter
@@ -108,6 +121,11 @@ class Item(Flowable):
             width = max(2 * radius, wide + 0.7 * size)
             self._draw_pill(radius, width - radius, middle, 2 * radius, "lake")
             self._draw_number((width - wide) / 2, middle - 0.34 * size, self.style.fonts.bold, size, "onlake")
+        elif self.picture:
+            canvas.saveState()
+            canvas.translate(0, middle - self.picture.height / 2)
+            paint(canvas, self.picture, self.style.fonts, Words(self.style.fonts))
+            canvas.restoreState()
         elif self.sign is Sign.MARGIN:
             font = self.body.style.fontName
             left = self.hang - 8 * unit - stringWidth(str(self.number), font, type_size)

@@ -32,6 +32,12 @@ def svg(drawing: Drawing, alt: str, kind: str, name: str) -> str:
     )
 
 
+def ornament(drawing: Drawing) -> str:
+    """Return a drawing that says nothing of its own, as it stands before words. It is not read out."""
+    box = f"0 0 {_number(drawing.width)} {_number(drawing.height)}"
+    return f'<svg class="sign" aria-hidden="true" viewBox="{box}">{"".join(map(_shape, drawing.shapes))}</svg>'
+
+
 def _copies(copies: Copies, name: str) -> str:
     form = "".join(map(_shape, copies.shapes))
     uses = (f'<use href="#{name}" x="{_number(x)}" y="{_number(y)}"/>' for x, y in copies.places)

@@ -136,11 +136,14 @@ class Blocks:
         return Item(self.text(item), "number", place)
 
     def _panel(self, blocks: Sequence[Block]) -> Panel:
-        urgent = isinstance(blocks[0], Callout) and blocks[0].tone is Tone.CALL_NOW
-        panel = callout_panel(urgent=urgent)
+        tone = blocks[0].tone if isinstance(blocks[0], Callout) else Tone.NOTE
+        urgent, emergency = tone is not Tone.NOTE, tone is Tone.EMERGENCY
+        color = "onamber" if emergency else "ink"
+        panel = callout_panel(urgent=urgent, emergency=emergency)
         for block in blocks:
             if isinstance(block, Callout):
-                panel.add(*callout(block.text, block.items, self.text, urgent=urgent))
+                said = block.text, block.items, self.text
+                panel.add(*callout(*said, urgent=urgent, signs=block.signs, color=color))
             elif isinstance(block, Contacts):
                 panel.add(_contacts(block.rows, wide=True))
             else:

@@ -70,11 +70,24 @@ class Explained(Column):
 
 
 class Item(QWidget, Themed):
-    """A text behind a sign: a disc, a number, a bar for something to ask, or an icon by its name."""
+    """A text behind a sign: a disc, a number, a bar for something to ask, an icon by its name, or a drawn picture.
 
-    def __init__(self, body: QWidget, sign: str = "disc", number: int = 0, *, icon: str = "") -> None:
+    `picture` names one of `pictures.SIGNS`, which is drawn in `color`.
+    """
+
+    def __init__(
+        self,
+        body: QWidget,
+        sign: str = "disc",
+        number: int = 0,
+        *,
+        icon: str = "",
+        picture: str = "",
+        color: str = "ink",
+    ) -> None:
         super().__init__()
-        self._sign, self._number, self._icon = "icon" if icon else sign, number, icon
+        self._sign, self._number, self._icon = "icon" if icon else "picture" if picture else sign, number, icon
+        self._picture, self._color = picture, color
         self._box = QVBoxLayout(self)
         self._box.addWidget(body)
         self._box.setSpacing(0)
@@ -108,6 +121,8 @@ class Item(QWidget, Themed):
                 left = self.width() - FRAME - side if mirrored else FRAME
                 area = QRectF(left, middle - side / 2, side, side)
                 paint_icon(painter, self._icon, area, self.theme.color("lake"))
+            case "picture":
+                self._paint_picture(painter, middle, mirrored)
             case "number":
                 radius = self.theme.icon(15)
                 x = self._disc(painter, FRAME + radius, max(middle, radius), radius, mirrored)
@@ -119,6 +134,15 @@ class Item(QWidget, Themed):
                 painter.drawRoundedRect(
                     QRectF(left, ABOVE + 2, 3, self.height() - 2 * ABOVE - self.theme.px(4)), 1.5, 1.5
                 )
+
+    def _paint_picture(self, painter: QPainter, middle: float, is_mirrored: bool) -> None:
+        from her2guide.guide.pictures import draw_sign, mirrored
+        from her2guide.ui.draw import paint
+
+        side = self.theme.icon(28)
+        drawing = draw_sign(self._picture, side, self._color)
+        painter.translate(self.width() - FRAME - side if is_mirrored else FRAME, max(middle - side / 2, 0))
+        paint(painter, mirrored(drawing) if is_mirrored else drawing, self.theme)
 
     def _disc(self, painter: QPainter, x: float, y: float, radius: float, mirrored: bool) -> float:
         x = self.width() - x if mirrored else x

@@ -23,10 +23,12 @@ from her2guide.guide.pictures.people import Count, PeopleArray, draw_people
 from her2guide.guide.pictures.receptors import Receptors, draw_receptors
 from her2guide.guide.pictures.report import ReportLines, draw_report
 from her2guide.guide.pictures.scale import Four, Her2Scale, ScaleWords, draw_scale, her2_scale
+from her2guide.guide.pictures.signs import SIGNS, draw_sign
 from her2guide.guide.pictures.thermometer import Thermometer, draw_thermometer
 
 __all__ = [
     "FRAME_REACH",
+    "SIGNS",
     "Circle",
     "Conjugate",
     "Copies",
@@ -51,6 +53,7 @@ __all__ = [
     "Shape",
     "Text",
     "Thermometer",
+    "draw_sign",
     "her2_scale",
     "mirrored",
     "rough_width",
