@@ -42,11 +42,14 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"\[[^\[\]\n]{0,120}(?<!\d)[01]\+?[^\[\]\n]{0,80}(?<!\d)2\+[^\[\]\n]{0,80}(?<!\d)3\+[^\[\]\n]{0,80}\]"),
     small(r"(?:(?<![a-z])(?:the|an?|and|or|with|score)\s{1,3}(?:score\s)?[0-3]\s?\+?\s{1,3})?(?:(?<![\d.])[0-3]\s?\+\s{1,2}(?=(?:[a-z]{1,12}\s){0,2}control))?(?:(?<![a-z])(?:appropriate|positive|negative|internal|external|normal|benign|tissue|on-?slide|the|all|and|or|with|using|cell[- ]line|batch|run|adequate|its|"
                r"both|known|kit|interne?|externe?)\s{1,3}){0,7}(?<![a-z])(?:controls?|kontroll?en?|temoins?)(?![a-z])(?:[^.;)\n,\ue001-\ue009]|,(?=\s?(?:\d|\+|score|and\s)))*"),
+    small(r"(?<![\d.])[0-3]\s?\+?(?:[\s,&/]{1,3}(?:(?:and|or|\ue001) )?[0-3]\s?\+?){0,3} (?:(?:positive|negative|control|xenograft|\ue001) ){0,2}cell[- ]?lines?(?![a-z])[^.;\n]*"),
+    small(r"(?<![a-z])(?:positive|negative|equivocal) (?=(?:by )?(?:F?ISH|D?-?DISH|IHC) (?:reports?|panels?|assays?|profile|reflex|orders?)(?![a-z]))"),
+    small(r"(?<![a-z])(?:in which|where) [^.;\n]{0,60}?(?<![a-z])(?:was|were) (?:\w{1,14} ){0,2}(?:entered|reported|given|stated|listed|recorded|printed|shown|issued|called) (?:as )?[^.;\n]*"),
     small(r"(?<![a-z])(?:nottingham|bloom|SBR|elston|tubul\w{0,3}|nuclear (?:grade|pleomorphism|score)|mitot\w{1,4}|mitoses|histologic grade|combined histologic)[^.;\n\ue001-\ue009]{0,90}"),
     small(r"(?<![a-z])(?:if|should(?! read)|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
     small(r"\(?(?<![a-z])(?:previously|formerly|originally|initially) (?:reported|read|scored|interpreted|called|issued|stated|given|signed out)[^.;,)\n]*"),
     small(r"(?<![a-z])(?:changed|amended|corrected|revised|updated|upgraded|downgraded) from [^.;,)\n]{1,40}? to(?= )"),
-    small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|expected)(?: range| value)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
+    small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|expected|standard)(?: range| value| interval)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
     small(rf"\(?(?<![a-z])(?:(?:not |non-?)?(?:amplified|positive|negative|equivocal|normal)[\s:=(]{{0,4}}(?:ratio[\s:]{{0,2}})?){_COMPARED}\s?{_LIMIT}\)?"),
 )  # fmt: skip
 _DRUGS = small(

@@ -24,7 +24,7 @@ _RESULTS = small(
 _BULLET = re.compile(r"[ \t]{0,20}(?:[-*+>]|\d{1,2}[.)]|[a-z][.)])[ \t]")
 
 _STATUS = (
-    r"(?:not |non-?|un)?(?:amplified|positi[vf]\w{0,2}|negati[vf]\w{0,2}|equivocal|eligible|amplifiziert|amplifiee?)"
+    r"(?:not |non-?|un)?(?:amplified|positi[vf]\w{0,2}|negati[vf]\w{0,2}|equivocal|borderline|eligible|amplifiziert|amplifiee?)"
 )
 _LIMIT = r"(?:1\.8|2\.0|2\.2|2|4\.0|4|6\.0|6)(?![\d%.])"
 _PER_CENT = r"(?:1|5|10)\s?%"
@@ -39,7 +39,7 @@ _NAME = f"[{RECEPTORS}]"
 # Sentences, and their parts between semicolons, that tell a rule.
 _TOLD: tuple[re.Pattern[str], ...] = (
     small(r"(?<![a-z])(?:defined (?:as|by)|definiert als|definie?s? (?:comme|par)|definid[oa]s? como)(?![a-z])"),
-    small(rf"(?<!:)(?<!: )(?<![\d.])[0-3]\s?\+?\)?\s?(?:=|is|are|means?|denotes?|indicates?|->|bedeutet|signifie)\s{{0,2}}\(?(?:an? |considered )?{_STATUS}(?![a-z])"),
+    small(rf"(?<!:)(?<!: )(?<![\d.])[0-3]\s?\+?\)?\s?(?:=|is|are|means?|denotes?|indicates?|->|bedeutet|signifie)\s{{0,2}}\(?(?:an? |considered )?(?:{_NAME}[\s-]{{0,2}})?{_STATUS}(?![a-z])"),
     small(rf"(?<![a-z]){_STATUS}\s?(?:means?|denotes?|bedeutet|signifie|significa|=\s?(?:[<>]|ihc|score|[0-3]\s?\+))"),
     small(rf"{_BOUND}(?: (?:copies|signals|per|of|cells?|nucle\w{{1,2}}|staining|tumou?r|stained|the)){{0,5}}\s?{_MEANS}\s{{0,2}}(?:considered |called |regarded as )?{_STATUS}(?![a-z])"),
     small(rf"(?<![a-z]){_STATUS}(?: \w{{1,12}}){{0,2}} (?:is |are )?required(?![a-z])|(?<![a-z])(?:must|has to|have to|needs? to) (?:be|have|show|exceed|reach)(?![a-z])|(?<![a-z])(?<!not )eligible(?![a-z])"),
