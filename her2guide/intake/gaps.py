@@ -19,7 +19,7 @@ _USUAL = small(
     r"in|of|the|an?|and|approx(?:imately)?|about|circa|ca|around|roughly|nearly|almost|estimated|at|to|by|with|shows?|showing|showed|seen|"
     r"observed|present|is|are|was|were|be|tumou?rs?|tumoral|neoplastic|malignant|invasive|infiltrating|carcinoma|cancer|cells?|nuclei|nuclear|"
     r"nucleus|stain(?:s|ing|ed)?|immuno\w*|reactivity|expression|express(?:ed|es)?|positiv\w*|negativ\w*|percent\w*|proportion|average|"
-    r"strong(?:ly)?|moderate(?:ly)?|weak(?:ly)?|diffuse(?:ly)?|focal(?:ly)?|intense(?:ly)?|intensity|high|low|score|status|results?|"
+    r"rare|scattered|occasional|single|few|very|only|strong(?:ly)?|moderate(?:ly)?|weak(?:ly)?|diffuse(?:ly)?|focal(?:ly)?|intense(?:ly)?|intensity|high|low|score|status|results?|"
     r"interpretation|value|found|estimate|component|total|ihc|clone|ventana|dako|leica|roche|monoclonal|rabbit|dcis|only|greater|than|"
     r"that|which|this|all|more|most|fraction|number|extent|quantity|quantitation|membrane|"
     r"der|die|das|den|zu|von|bei|ca|etwa|tumorzellen|zellen|zellkerne|kerne|stark|schwach|massig|kraftig|ist|anteil|positiver|nukleare|farbung|"

@@ -25,6 +25,8 @@ _BY = small(
 _IS = small(
     r"[\s:=(\-]{0,6}(?:(?:was|is|of|approximately|about|calculated|at|equals?|being|score|result|value|ist|est|es|de)[\s:=]{1,3}){0,3}"
 )
+_UP_TO_TEN = small(r"(?:<\s?/?=|less than or equal to|up to|no more than)\s?10(?![\d.])")
+_TEN_OR_LESS = small(r"10\s?%?[\s-]{0,2}or (?:less|below|fewer)")
 _AFTER_RESULT = small(r"[\s,:=(\-]{0,5}(?:(?:with|at|ratio)[\s:=]{1,3}){0,2}")
 
 
@@ -193,9 +195,11 @@ class _Her2:
 
 
 def _at_most_ten(token: Token, text: str) -> bool:
+    printed = text[token.start : token.end]
+    if token.kind == "BOUND":
+        return _TEN_OR_LESS.fullmatch(printed) is not None
     if token.kind != "PERCENT":
         return False
-    printed = text[token.start : token.end].lower()
     if not token.value:
-        return "<=" in printed and "10" in printed
+        return _UP_TO_TEN.match(printed) is not None
     return not token.value.startswith(">") and float(token.value.lstrip("<").split("-")[-1]) <= 10

@@ -20,7 +20,7 @@ class Token:
 _UNIT = r"(?:%|percent\b|pct\b|per cent\b|prozent\b|por ciento\b|pour cent\b)"
 _MORE = r"(?:>\s?/?=?|more than|greater than|over|above|exceeding|mehr als|uber|plus de|mas del?)"
 _LESS = r"(?:<\s?/?=?|less than|fewer than|under|below|weniger als|unter|moins de|menos del?)"
-_EQUAL = r"(?:at least|>=|greater than or equal to|less than or equal to|<=|up to)"
+_EQUAL = r"(?:at least|>=|greater than or equal to|less than or equal to|<=|up to|no more than|not more than)"
 _NO = (
     r"(?:not|non|no|without|absence of|negative for|lack(?:s|ing)? (?:of )?|fail(?:s|ed) to show|does not show|do not show|did not show|"
     r"nicht|keine?n?|kein nachweis einer|pas d[e']|absence d[e']|sans|sin|ausencia de|no se (?:observa|detecta|identifica))"
@@ -86,15 +86,15 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("NO_STAINING", r"(?<![a-z])(?:do(?:es)? not (?:stain|express|show (?:any )?(?:immuno)?(?:staining|reactivity|expression))|(?:immuno)?stain\w{0,3} absent|"
         r"no (?:\w{1,11} ){0,2}(?:immuno)?(?:staining|expression|reactivity)|not expressed|absen(?:t|ce of) (?:\w{1,11} )?(?:staining|expression)|"
         r"lack(?:s|ing)? (?:of )?(?:staining|expression)|absence de marquage|keine (?:farbung|expression|reaktion)|aucun marquage|sin tincion)(?![a-z])"),
-    ("POSITIVE", r"(?<![a-z])(?:(?:immuno)?positiv(?:e|[oa]s?|e[rns]?)?|positi(?:fs?|ves?)|pos(?![a-z])\.?|immunoreactive|reactive)(?![a-z])(?!\s(?:tumou?r )?(?:cells|nuclei|staining)\s?[:=])"),
-    ("NEGATIVE", r"(?<![a-z])(?:(?:immuno)?negativ(?:e|[oa]s?|e[rns]?)?|negati(?:fs?|ves?)|neg(?![a-z])\.?|non-?reactive|unreactive)(?![a-z])"),
+    ("POSITIVE", r"(?<![a-z])(?:(?:immuno)?positiv(?:e|[oa]s?|e[rns]?)?|positi(?:fs?|ves?|ef)|pos(?![a-z])\.?|immunoreactive|reactive)(?![a-z])(?!\s(?:tumou?r )?(?:cells|nuclei|staining)\s?[:=])"),
+    ("NEGATIVE", r"(?<![a-z])(?:(?:immuno)?negativ(?:e|[oa]s?|e[rns]?)?|negati(?:fs?|ves?|ef)|neg(?![a-z])\.?|non-?reactive|unreactive)(?![a-z])"),
     ("EQUIVOCAL", r"(?<![a-z])(?:equivoc(?:al|[oa]s?)|equivoques?|borderline|grenzwertig\w{0,2}|fraglich\w{0,2}|indeterminad[oa])(?![a-z])"),
     ("FAINT", r"(?<![a-z])(?:faint|barely (?:perceptible|visible)|weak,? incomplete|incomplete)(?![a-z])"),
     ("CYTOPLASMIC", r"(?<![a-z])cytoplasm\w{0,4}"),
     ("H_SCORE", r"(?<![a-z])(?:H[\s-]?score|histo-?score|IRS|immuno-?reacti\w{1,4}[ -]score|remmele\w{0,3}(?:[ -]score)?)[\s:=(]{0,3}(?:of |is )?\d{0,3}(?:\s?/\s?\d{1,3})?(?![\d%])"),
     ("ALLRED", r"(?<![a-z])(?:(?:allred|quick)(?:[\s-]{1,2}score)?|(?:total )?score(?=[\s:=of]{0,5}\d\s?/\s?8)|TS|AS)[\s:=(]{0,3}(?:of |is )?(?:\d\s?\+\s?\d\s?=\s?)?(?P<allred>\d)(?:\s?/\s?8)?(?:\s?\(\s?\d\s?\+\s?\d\s?\))?(?![\d%])|(?<![\d/.])(?P<eighths>\d)\s?/\s?8(?![\d/])(?:\s?\(\s?\d\s?\+\s?\d\s?\))?"),
     ("GROUP", r"(?<![a-z])(?:group|gruppe|groupe|grupo)\s?(?P<group>[1-5])(?![\d.])"),
-    ("BOUND", r"(?<![\d.,/])\d{1,3}(?:\.\d{1,2})?\s?%?[\s-]{0,2}(?:cut-?off|threshold|limit|or (?:more|greater|higher|above|less|below))(?![a-z])"),
+    ("BOUND", r"(?<![\d.,/])\d{1,3}(?:\.\d{1,2})?\s?%?[\s-]{0,2}(?:cut-?off|threshold|limit|or (?:more|greater|higher|above|less|below|fewer))(?![a-z])"),
     ("HISTOGRAM", r"(?<![\d.,])[0-3]\s{0,2}[:=]?\s{1,2}\d{1,3}\s?%(?=\s?[,;)])|(?<![\d.,])[0-3]\+?\s?[:=]\s?\d{1,3}\s?%"),
     ("PERCENT", r"(?:%|(?<![a-z])percent(?:age)?)(?:\s(?:of\s)?(?:[a-z]{1,12}\s){0,4}?[a-z]{1,12})?\s?[:=][ \t]{0,24}(?P<labelled>\d{1,3})(?!\s?[%.\d/-]|\s?to)"),
     ("PERCENT", rf"(?:(?P<equal>{_EQUAL})\s?|(?P<more>{_MORE})\s?(?P<more_equal>=|or equal to)?\s?|(?P<less>{_LESS})\s?)?(?<![\d.,])(?<!\d/)(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?{_UNIT}?\s?(?:-|to|bis|and)\s?(?P<high>\d{{1,3}})\s?{_UNIT}"),

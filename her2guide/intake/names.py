@@ -14,7 +14,7 @@ _HER2_WORD = (
     r"(?:[ -]oncoprotein|[ -]protein|[ -]gen(?:e|s)?\b(?!tic))?"
 )
 _CEP17 = (
-    r"(?:CEP|CEN|D17Z1|SE)[\s\-]{0,2}(?:17|l7|chromosome 17)\b|"
+    r"(?:CEP|CEN|D17Z1|SE)[\s\-]{0,2}(?:17|l7|chromosome 17)\b|D17Z1\b|"
     r"(?:the )?(?:centromere (?:of |for )?(?:the )?)?chr(?:omosome|omosoma|\.)?\s{0,2}17(?: centromere| signals?)?\b(?: control)?|"
     r"(?:the )?centromere 17|chromosom(?:e|a)?[\s-]{0,2}17"
 )
@@ -76,11 +76,13 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
         rf"(?<![\w])(?<!total ){_MEAN}\s(?:{_NUMBER_OF})?(?:{_THINGS}\s)?(?:of |de )?{_R}\s?(?:gene )?-?\s?(?:{_THINGS})?{_EACH}?",
         COPIES,
     ),
+    _compiled(rf"{_R}\s(?:gene )?{_MEAN}\s(?:gene )?{_THINGS}{_EACH}?", COPIES),
+    _compiled(rf"(?<![\w])(?<!total ){_MEAN} (?:of )?(?=\d{{1,2}}(?:\.\d{{1,2}})? {_R}(?: gene)? {_THINGS})", f"{COPIES} "),
     _compiled(rf"{_R}\s?[:=]?\s?(?=\d{{1,2}}(?:\.\d{{1,2}})?\s?(?:signals?|copies)\s?(?:/|per))", COPIES),
     _compiled(rf"{_R}\s(?:gene )?(?:signals?|copies)[\s:=]{{1,3}}(?=\d{{1,2}}(?:\.\d{{1,2}}(?!\d)|\s?(?:/|per)))", COPIES),
     _compiled(rf"(?<!total )(?:{_NUMBER_OF})?{_R}\s?(?:gene )?-?\s?(?:{_COPY_NUMBER}{_EACH}?|{_THINGS}{_EACH})", COPIES),
     _compiled(
-        rf"(?<![\w])(?:(?:average|mean|avg\.?)\s)?(?:(?:number|no\.?)\sof\s)?{CEP17}(?:\s?(?:copy[\s-]{{0,2}}numbers?|copies|signals?))?"
+        rf"(?<![\w])(?:(?:average|mean|avg\.?)\s)?(?:(?:number|no\.?)\sof\s)?{CEP17}(?:\s?(?:(?:average|mean|avg\.?)\s)?(?:copy[\s-]{{0,2}}numbers?|copies|signals?))?"
         r"(?:\s?(?:/|per)\s?(?:tumou?r )?(?:cells?|nucle(?:us|i)))?",
         CEP17,
     ),
@@ -88,6 +90,10 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(rf"(?<![\w])(?<!total )(?:gene )?{_COPY_NUMBER}{_EACH}?(?=\s?[:=]?\s?(?:is |was |of )?\d)", COPIES),
     _compiled(rf"(?<![\w]){_E}{_AND}{_P}(?:{_WORD_RECEPTOR})?(?:\s?\(\s?ER\s?[/,&]\s?Pg?R\s?\))?", f"{ER}/{PR}"),
     _compiled(rf"(?<![\w]){_P}{_AND}{_E}(?:{_WORD_RECEPTOR})?(?:\s?\(\s?Pg?R\s?[/,&]\s?ER\s?\))?", f"{PR}/{ER}"),
+    _compiled(r"(?<![\w])recettor[ei] (?:degli )?estrogen(?:ic)?i(?:\s?\(RE\))?(?![\w])", ER),
+    _compiled(r"(?<![\w])recettor[ei] (?:(?:del )?progesterone|progest(?:in|eron)ici)(?:\s?\(RP\))?(?![\w])", PR),
+    _compiled(r"(?<![\w])o?estrogeenreceptor(?:en)?(?:\s?\(ER\))?(?![\w])", ER),
+    _compiled(r"(?<![\w])progesteronreceptor(?:en)?(?:\s?\(Pg?R\))?(?![\w])", PR),
     _compiled(rf"(?<![\w]){_RECEPTEURS}{_E}{_AND}{_P}", f"{ER}/{PR}"),
     _compiled(rf"(?<![\w]){_RECEPTEURS}{_E}(?:\s?\(\s?R[EO]\s?\))?", ER),
     _compiled(rf"(?<![\w]){_RECEPTEURS}{_P}(?:\s?\(\s?RP\s?\))?", PR),

@@ -58,7 +58,7 @@ _BEFORE = small(
     r"(?<![a-z])(?:pre-?(?:treatment|therapy|neoadjuvant|NAC)|before (?:neoadjuvant|treatment|chemotherapy|therapy)|(?:initial|prior|previous|earlier|diagnostic|original|pre-?operative) (?:core |needle |breast )?(?:biops\w{1,3}|specimen|tumou?r|primary|cancer|mastectomy|lumpectomy))"
 )
 _EARLIER = small(
-    r"(?<![a-z])(?:prior|previous(?:ly)?|earlier|outside|history of|h/o|formerly|initial(?:ly)? (?:biopsy|diagnosis|diagnosed)|original (?:biopsy|primary|tumou?r)|vorbefund\w{0,2}|vorbiopsie|"
+    r"(?<![a-z])(?:prior|previous(?:ly)?|earlier|outside|history of|h/o|reason for (?:referral|test(?:ing)?|study|exam\w{0,7})|formerly|initial(?:ly)? (?:biopsy|diagnosis|diagnosed)|original (?:biopsy|primary|tumou?r)|vorbefund\w{0,2}|vorbiopsie|"
     r"anterieure?s?|previ[ao]s?|primary (?:tumou?r )?(?:in|from|of) (?:19|20)\d\d)(?![a-z])"
 )
 _COLLECTED = small(

@@ -32,7 +32,7 @@ FOLLOWING = 4  # how many clauses a receptor's rows may reach
 
 # Words that a label may hold and still speak of the receptor named before it.
 _OWN_LABEL = small(
-    r"(?<![a-z])(?:results?|status|interpretation|scores?|intensity|percent(?:age)?|%|cells?|nuclei|staining|stained|expression|"
+    r"(?<![a-z])(?:results?|values?|(?:standard|normal) range|flag|status|interpretation|scores?|intensity|percent(?:age)?|%|cells?|nuclei|staining|stained|expression|"
     r"overall|final|conclusion|allred|quick|positivity|proportion|signals?|ergebnis|bewertung|befund|resultado|interpretacion|resultat|membrane|method|"
     r"fish|ish|ihc|copy|ratio|test|immunoassay|assay|immunostain\w{0,3}|stain|receptors?|protein|analysis|stud(?:y|ies)|description|block|on (?:our|the) [a-z ]{1,30})(?![a-z])"
 )
