@@ -44,6 +44,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
                r"both|known|kit|interne?|externe?)\s{1,3}){0,7}(?<![a-z])(?:controls?|kontroll?en?|temoins?)(?![a-z])(?:[^.;)\n,\ue001-\ue009]|,(?=\s?(?:\d|\+|score|and\s)))*"),
     small(r"(?<![\d.])[0-3]\s?\+?(?:[\s,&/]{1,3}(?:(?:and|or|\ue001) )?[0-3]\s?\+?){0,3} (?:(?:positive|negative|control|xenograft|\ue001) ){0,2}cell[- ]?lines?(?![a-z])[^.;\n]*"),
     small(r"(?<![a-z])(?:positive|negative|equivocal) (?=(?:by )?(?:F?ISH|D?-?DISH|IHC) (?:reports?|panels?|assays?|profile|reflex|orders?)(?![a-z]))"),
+    small(r"(?<![a-z])[^.;\n()]{0,60} (?:was|were|is) (?:due to|the result of|caused by) (?:an? )?(?:[a-z]{1,14} ){0,2}(?:error|mistake)[^.;\n()]*"),
     small(r"(?<![a-z])(?:in which|where) [^.;\n]{0,60}?(?<![a-z])(?:was|were) (?:\w{1,14} ){0,2}(?:entered|reported|given|stated|listed|recorded|printed|shown|issued|called) (?:as )?[^.;\n]*"),
     small(r"(?<![a-z])(?:nottingham|bloom|SBR|elston|tubul\w{0,3}|nuclear (?:grade|pleomorphism|score)|mitot\w{1,4}|mitoses|histologic grade|combined histologic)[^.;\n\ue001-\ue009]{0,90}"),
     small(r"(?<![a-z])(?:if|should(?! read)|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
@@ -66,6 +67,11 @@ _DEFINED = small(
 )
 _DEFINITION = small(
     r"(?<![\d.])([0-3])\s?\+?\s{0,3}[=:]\s{0,3}\(?(?:no|weak|faint|incomplete|intense|strong|complete|absent|absence|negative|equivocal|positive|keine|schwach)(?![a-z])"
+)
+# What a share of cells means, of which a rule tells two or three.
+_SHARES = small(
+    r"(?:(?:(?<![\d.])0\s?%?\s?(?:to|-)\s?)?(?:<|less than)\s?1\s?%|(?:>\s?/?=?|at least|more than|greater than)\s?(?:1|10)\s?%|(?<![\d.])1\s?%?\s?(?:to|-)\s?10\s?%)"
+    r"\s?[:=]?\s?(?:is |are |means )?(?:low )?(?:negative|positive)(?![a-z])"
 )
 NEAR = 160  # how far apart the lines of one legend stand
 _LEGEND_ROW = small(
@@ -112,6 +118,7 @@ def _spans(text: str, clause: Clause) -> list[tuple[int, int]]:
         (len(set(_PLUSED.findall(part))) >= 3 and _is_list(part))
         or len(_DEFINED.findall(part)) >= 2
         or len(_BOUND.findall(part)) >= 2
+        or (len(_SHARES.findall(part)) >= 2 and _names(part) < 2)
     ):
         return [(start, end)]
     found = [match.span() for pattern in _PARTS for match in pattern.finditer(text, start, end)]
@@ -124,7 +131,11 @@ def _spans(text: str, clause: Clause) -> list[tuple[int, int]]:
 
 def _is_list(part: str) -> bool:
     """Return whether scores stand there as a list, not as boxes and not behind several receptors."""
-    return not _BOX.search(part) and sum(part.count(name) for name in RECEPTORS) < 2
+    return not _BOX.search(part) and _names(part) < 2
+
+
+def _names(part: str) -> int:
+    return sum(part.count(name) for name in RECEPTORS)
 
 
 def _is_talk(piece: str) -> bool:

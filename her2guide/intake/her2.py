@@ -25,6 +25,9 @@ _BY = small(
 _IS = small(
     r"[\s:=(\-]{0,6}(?:(?:was|is|of|approximately|about|calculated|at|equals?|being|score|result|value|ist|est|es|de)[\s:=]{1,3}){0,3}"
 )
+_AND_A = small(r"(?<![a-z])(?:with|and|but|plus)(?: an?)? $")
+_BESIDE = small(r"(?: ?,| -)? ")
+_CLOSED = small(r"\s?(?:[.;)\]\n]|$)")
 _UP_TO_TEN = small(r"(?:<\s?/?=|less than or equal to|up to|no more than)\s?10(?![\d.])")
 _TEN_OR_LESS = small(r"10\s?%?[\s-]{0,2}or (?:less|below|fewer)")
 _AFTER_RESULT = small(r"[\s,:=(\-]{0,5}(?:(?:with|at|ratio)[\s:=]{1,3}){0,2}")
@@ -110,8 +113,12 @@ class _Her2:
             if value:
                 self._add(ReportField.HER2_ISH, value, token)
             return
+        of_test = following and following[0].kind == "ISH" and token.kind in {"POSITIVE", "NEGATIVE"}
+        if of_test and self._is_of_test(token, following[0]):
+            self._add(ReportField.HER2_ISH, "amplified" if token.kind == "POSITIVE" else "not_amplified", token)
+            return
         self._add(ReportField.HER2_STATUS_WORD, _WORDS[token.kind], token)
-        if following and following[0].kind == "ISH" and token.kind in {"POSITIVE", "NEGATIVE"}:
+        if of_test:
             closed = len(following) > 1 and following[1].kind in {
                 "PENDING",
                 "NOT_DONE",
@@ -123,6 +130,11 @@ class _Her2:
             }
             if not closed and _BY.fullmatch(self.text, token.end, following[0].start):
                 self._add(ReportField.HER2_ISH, "amplified" if token.kind == "POSITIVE" else "not_amplified", token)
+
+    def _is_of_test(self, word: Token, test: Token) -> bool:
+        """Return whether a word tells of the test after it: "2+ with negative FISH"."""
+        before = self.text[max(0, word.start - 8) : word.start]
+        return _AND_A.search(before) is not None and self.text[word.end : test.start] == " "
 
     def _labelled(self, place: int, token: Token) -> None:
         following = self.tokens[place + 1 : place + 2]
@@ -155,6 +167,10 @@ class _Her2:
         word = self.tokens[place - 1].kind if place else ""
         if self.text[token.start - 1] == "(" and token.value in _DIGITS_BESIDE.get(word, ""):
             self._score(token)  # "negative (0)"
+            return
+        beside = place > 0 and _BESIDE.fullmatch(self.text, self.tokens[place - 1].end, token.start)
+        if beside and token.value in _DIGITS_BESIDE.get(word, "") and _CLOSED.match(self.text, token.end):
+            self._score(token)  # "negative, 0"
             return
         before_kind = self.tokens[place - 1].kind if place else ""
         gap = self.text[self.tokens[place - 1].end : token.start] if place else before.replace(HER2, "")

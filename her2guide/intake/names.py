@@ -58,7 +58,7 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(r"(?<![\w])(?:HER[\s-]?2(?:/neu)?\s?\(ERBB2\)|ERBB2\s?\(HER[\s-]?2(?:/neu)?\))", HER2),
     _compiled(r"(?<![\w])((?:F?ISH|IHC)[^\n]{0,40}?)ERBB2(?![\w])", rf"\1{HER2}"),
     # The name of the gene alone is that of a gene panel, unless a test of tissue stands beside it.
-    _compiled(r"(?<![\w])ERBB2(?![\w])(?![^\n]{0,60}?(?:ISH|IHC|immuno|CEP|CEN))", OTHER),
+    _compiled(r"(?<![\w])(?<!c[- ])ERBB2(?![\w])(?![^\n]{0,60}?(?:ISH|IHC|immuno|CEP|CEN))", OTHER),
     _compiled(_HER2_WORD, HER2),
     _compiled(r"(?<![\w])Hercep[\s-]?test\w{0,2}", f"{HER2} IHC"),
     _compiled(rf"{_R}\s{{0,2}}[(\[]\s?(?:c-?)?{_R}\s?[)\]]|{_R}\s?[/,]?\s?{_R}(?!\s{{0,2}}[:(]?\s?(?:IHC|FISH))", HER2),

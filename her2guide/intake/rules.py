@@ -23,9 +23,7 @@ _RESULTS = small(
 )
 _BULLET = re.compile(r"[ \t]{0,20}(?:[-*+>]|\d{1,2}[.)]|[a-z][.)])[ \t]")
 
-_STATUS = (
-    r"(?:not |non-?|un)?(?:amplified|positi[vf]\w{0,2}|negati[vf]\w{0,2}|equivocal|borderline|eligible|amplifiziert|amplifiee?)"
-)
+_STATUS = r"(?:not |non-?|un)?(?:amplified|positi[vf]\w{0,2}|negati[vf]\w{0,2}|equivocal|borderline|eligible|amplifiziert|amplifiee?)"
 _LIMIT = r"(?:1\.8|2\.0|2\.2|2|4\.0|4|6\.0|6)(?![\d%.])"
 _PER_CENT = r"(?:1|5|10)\s?%"
 _AT_LEAST = r"(?:>\s?/?=?|at least|more than|greater than|above|over|exceeding)\s?(?:or equal to )?"

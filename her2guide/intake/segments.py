@@ -36,6 +36,9 @@ _OWN_LABEL = small(
     r"overall|final|conclusion|allred|quick|positivity|proportion|signals?|ergebnis|bewertung|befund|resultado|interpretacion|resultat|membrane|method|"
     r"fish|ish|ihc|copy|ratio|test|immunoassay|assay|immunostain\w{0,3}|stain|receptors?|protein|analysis|stud(?:y|ies)|description|block|on (?:our|the) [a-z ]{1,30})(?![a-z])"
 )
+_PLACE = small(
+    r"(?:(?:on|in|of|the|left|right|invasive|primary|metastatic|axillary) )*(?:breast|mamma|tumou?r|carcinoma|core|needle|biopsy|tissue|specimen|excision|lymph|node|liver|bone|skin|[ ,])+\s?:"
+)
 _DENIED = small(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$")
 _CLOCK = small(r"\d{1,2}:\d\d|\([a-z\d]\):?")
 _STAINING = small(r"\s{1,2}(?:membran\w{1,4}\s)?(?:immuno)?(?:staining|reactivity|positivity|expression)\s{1,2}")
@@ -46,6 +49,14 @@ _FOREIGN_LABEL = small(
 _JOINT = small(r"[\s,/&+()-]{0,6}(?:and/or|and|or|und|et|y|e|as well as)?[\s,/&(]{0,4}(?:the\s)?")
 _SHORT_LEAD = small(
     r"[\s\-*>.:(#\"'=]{0,8}(?:(?:the|an?|final|overall|tumou?r|carcinoma|cells?|is|are|gene|was|results?|staining|intensity|score|by|with|in|of|for|this|invasive|membrane|shows?|tissue)[\s:]{1,3}){0,9}"
+)
+# What may stand between a percentage and the name behind it: "90% of cells express ER".
+_EXPRESSING = small(
+    r"\s?\)?\s?(?:of (?:the |all )?(?:(?:invasive|tumou?r|neoplastic|malignant|carcinoma|cancer) ){0,2}(?:cells|nuclei|tumou?r))?"
+    r"\s?(?:are |is |were |was )?(?:(?:strongly|moderately|weakly|diffusely|also) )?"
+    r"(?:(?:express(?:es|ed|ing)?|show(?:s|ed|ing)?)(?: (?:nuclear|strong|moderate|weak|positivity for|staining for|expression of|the))*"
+    r"|(?:(?:stain(?:s|ed|ing)?|label(?:s|ed)?|react(?:s|ive)?|positive|immunoreactive)(?: (?:strongly|moderately|weakly|positively|positive))?)"
+    r" (?:for|with)(?: the)?) "
 )
 _AFTER_STATUS = small(
     r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|in (?:the |an? )?(?:[a-z]{1,12} ){0,2}(?:nodes?|metasta|breast|tumou?r|primary|axilla|biopsy|liver|bone|skin|recurrence|left|right|other)|score)"
@@ -127,6 +138,7 @@ class _Builder:
         self.done: list[Segment] = []
         self.current: Segment | None = None
         self.carried: Token | None = None
+        self.share: Token | None = None  # a percentage that stood before its name
         self.last_name: Token | None = None
 
     def take(self, place: int, token: Token) -> None:
@@ -134,9 +146,12 @@ class _Builder:
         gap, self.at = self.text[self.at : token.start], token.end
         if token.kind in NAMES:
             self._name(token, token.kind)
+            self.share = None
             if place and self.found[place - 1].kind == "DOUBT" and self.current is not None:
                 self.current.tokens.append(self.found[place - 1])
-        elif token.kind == "OTHER" or (token.kind == "LABEL" and not is_own(token)):
+        elif token.kind == "PERCENT" and self._is_expressing(place, token):
+            self.current, self.share = None, token
+        elif token.kind == "OTHER" or (token.kind == "LABEL" and not is_own(token) and not self._is_place(token)):
             self.current, self.carried = None, None
         elif (
             token.kind in STATUS | OF_EXPRESSION | {"PENDING", "SCORE"}
@@ -178,8 +193,19 @@ class _Builder:
         if current is not None and current.names == (name,) and self.carried is None:
             current.tokens.append(Token("AGAIN", "", token.start, token.end))
             return
-        self.current = Segment((name,), [self.carried] if self.carried else [], token.start, self.carried)
+        held = [before for before in (self.carried, self.share) if before is not None]
+        self.current = Segment((name,), held, token.start, self.carried)
         self.done.append(self.current)
+
+    def _is_place(self, label: Token) -> bool:
+        """Return whether a label only says where: "HER2 FISH, left breast:"."""
+        waiting = self.current is not None and not self.current.valued
+        return waiting and _PLACE.fullmatch(label.value) is not None
+
+    def _is_expressing(self, place: int, token: Token) -> bool:
+        """Return whether a percentage speaks of the name after it: "90% of the tumor cells express ER"."""
+        name = next((word for word in self.found[place + 1 : place + 4] if word.kind in NAMES), None)
+        return name is not None and _EXPRESSING.fullmatch(self.text, token.end, name.start) is not None
 
     def _stands_before(self, place: int, token: Token) -> bool:
         """Return whether a status speaks of names that come after it: "negative for ER", "positive ER"."""
@@ -188,7 +214,9 @@ class _Builder:
             return False
         if token.kind == "SCORE":
             names_her2 = [word.kind for word in rest] == ["FOR", "HER2"]
-            return names_her2 and _STAINING.fullmatch(self.text, token.end, rest[0].start) is not None
+            scored = self.text.startswith("scored", token.start)
+            gap = self.text[token.end : rest[0].start]
+            return names_her2 and (_STAINING.fullmatch(gap) is not None or (scored and gap == " "))
         if token.kind in OF_EXPRESSION:
             return rest[0].kind == "HER2" and _OF.fullmatch(self.text, token.end, rest[0].start) is not None
         if rest[0].kind == "FOR" and len(rest) == 2 and rest[1].kind in NAMES:

@@ -7,6 +7,7 @@ from datetime import date
 
 from her2guide.intake.bind import read
 from her2guide.intake.clauses import Clause, clauses, join_wrapped
+from her2guide.intake.columns import without_reference_columns
 from her2guide.intake.cut import blank, cut
 from her2guide.intake.facts import Fact
 from her2guide.intake.findings import Kind, Reading, ReportField, Source, Statement
@@ -40,7 +41,7 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
         return ()
     page = join_wrapped(name_tests(normalise(text)))
     whole = clauses(page.text)
-    page = page.small()
+    page = without_reference_columns(page.small())
     told = headed(page.text, whole)
     page = without_cut_offs(page)
     told += rules(page.text, whole)
