@@ -13,7 +13,8 @@ _BY_SIGN = re.compile(r"[^|\t\n]*[^|\t\n ][^|\t\n]*|(?<=[|\t]) *(?=[|\t])")
 _BY_SPACE = re.compile(r"[^\s]+(?: [^\s]+)*")  # words with single spaces between
 _RESULT = small(r"(?:your |test |patient )?(?:results?|values?|status|interpretation|findings?)")
 _ASIDE = small(
-    r"(?:reference|ref\.?|normal|expected|standard)(?: (?:range|interval|values?))?|(?:interpretation |scoring )?(?:guidelines?|criteria|key)|flags?|cut-?offs?"
+    r"(?:reference|ref\.?|normal|expected|standard)(?: (?:range|interval|values?))?"
+    r"|(?:interpretation |scoring )?(?:guidelines?|criteria|key)|flags?|cut-?offs?"
 )
 _SHARE = small(r"% ?(?:pos(?:itive)?)?(?: ?(?:cells|nuclei|staining))?|per ?cent(?:age)?(?: positive)?|% of cells")
 _WHOLE = re.compile(r"\d{1,3}")

@@ -19,16 +19,16 @@ _BOUND = small(rf"{_COMPARED}\s?{_LIMIT}|(?<![\d.]){_LIMIT} or (?:greater|more|h
 
 # Whole clauses.
 _CLAUSES: tuple[re.Pattern[str], ...] = (
-    small(r"(?<![a-z])(?:scor(?:es?|ed) (?:as follows|of [0-3]\+? or [0-3])|are (?:scored|reported (?:semi|by|as (?:a|the|percent|semi))|considered|regarded|interpreted|defined|submitted)|(?<![a-z])defined (?:as|by)|(?:approved|indicated|licensed) for|per guidelines?|[0-3]\+ requires|(?:positive|negative|status) (?:is |are )?required|replace with|will appear here|"
+    small(r"(?<![a-z])(?:scor(?:es?|ed) (?:as follows|of [0-3]\+? or [0-3])|are (?:scored|reported (?:semi|by|as (?:a|the|percent|semi))|considered|regarded|interpreted|defined|submitted)|(?<![a-z])defined (?:as|by)|(?:approved|indicated|licensed) (?:for|when|only|in)|per guidelines?|[0-3]\+ requires|(?:positive|negative|status) (?:is |are )?required|replace with|will appear here|"
                r"scor(?:es?|ing) (?:system|guide|guidelines?|key|legend|criteria|method)|criteria for|en'?feria for|interpretation (?:guide|key|criteria)|"
                r"reference (?:range|interval|values?)|clones? used|respective clones|performance characteristics|investigational|"
                r"may (?:be used|help|benefit)|can be used|is (?:intended|indicated) (?:for|in)|semi-?quantitat|guidelines? (?:define|recommend|state)|"
                r"(?:a|any) (?:positive|negative) [^.;\n]{0,24}(?:tumou?r|result|case|reaction|test) (?:shows|is|indicates|means|does)|"
         r"is considered (?:\w{1,9} ){0,3}(?:if|when|with)|considered (?:positive|negative|equivocal) (?:if|when|for)|"
                r"(?:positive|negative|amplified|equivocal) (?:if|when)(?![a-z])|(?<!\d)(?:1|5|10)\s?% or (?:above|more|greater|higher)|bewertungsschema|gilt als|se considera|est considere)"),
-    small(r"(?<![a-z])(?:patients|women|(?:tumou?rs|carcinomas|cancers|cases|cells|those|specimens) (?:with|that|which|are|in this|showing)|(?:recent|several|other|published|these) studies|studies (?:have|show|suggest|indicate)|literature|clinical trials?|"
+    small(r"(?<![a-z])(?:patients|women|people (?:with|who|whose)|participants|enrolled|randomi[sz]ed|(?:tumou?rs|carcinomas|cancers|cases|cells|those|specimens) (?:with|that|which|are|in this|showing)|(?:recent|several|other|published|these) studies|studies (?:have|show|suggest|indicate)|literature|clinical trials?|"
                r"BT-?474|SK-?BR-?3|MCF-?7|MDA-?MB|"
-        r"patienten|pacientes|les patientes)(?![a-z])(?!:)(?<!tumor cells are)(?<!cells with)"),
+        r"patienten|pacientes|les patientes)(?![a-z])(?!:)(?<!tumor cells are)(?<!% of cells are)(?<!cells with)"),
 )  # fmt: skip
 _KEEP = small(
     r"(?<![a-z])(?:tumou?r|neoplastic|invasive|carcinoma|malignant|cancer)\w{0,2} cells (?:are|with|that|showing|which)"
@@ -48,6 +48,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?<![a-z])(?:in which|where) [^.;\n]{0,60}?(?<![a-z])(?:was|were) (?:\w{1,14} ){0,2}(?:entered|reported|given|stated|listed|recorded|printed|shown|issued|called) (?:as )?[^.;\n]*"),
     small(r"(?<![a-z])(?:nottingham|bloom|SBR|elston|tubul\w{0,3}|nuclear (?:grade|pleomorphism|score)|mitot\w{1,4}|mitoses|histologic grade|combined histologic)[^.;\n\ue001-\ue009]{0,90}"),
     small(r"(?<![a-z])(?:if|should(?! read)|would|in case|whether|rule out|r/o|falls|sollte|wenn|si (?:se|es|el)|might|could)(?![a-z])(?! not be)[^.;\n]*"),
+    small(rf"(?<![a-z])(?:when|unless|once|provided|as long as) (?:the )?(?:tumou?r is )?[{RECEPTORS}][^.;\n]*"),
     small(r"\(?(?<![a-z])(?:previously|formerly|originally|initially) (?:reported|read|scored|interpreted|called|issued|stated|given|signed out)[^.;,)\n]*"),
     small(r"(?<![a-z])(?:changed|amended|corrected|revised|updated|upgraded|downgraded) from [^.;,)\n]{1,40}? to(?= )"),
     small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|expected|standard)(?: range| value| interval)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
@@ -70,7 +71,7 @@ _DEFINITION = small(
 )
 # What a share of cells means, of which a rule tells two or three.
 _SHARES = small(
-    r"(?:(?:(?<![\d.])0\s?%?\s?(?:to|-)\s?)?(?:<|less than)\s?1\s?%|(?:>\s?/?=?|at least|more than|greater than)\s?(?:1|10)\s?%|(?<![\d.])1\s?%?\s?(?:to|-)\s?10\s?%)"
+    r"(?:(?:(?<![\d.])0\s?%?\s?(?:to|-)\s?)?(?:<|less than)\s?1\s?%|(?:>\s?/?=?|at least|more than|greater than)\s?(?:1|10)\s?%|(?<![\d.])(?:1|10)\s?% or (?:more|greater|higher|above)|(?<![\d.])1\s?%?\s?(?:to|-)\s?10\s?%)"
     r"\s?[:=]?\s?(?:is |are |means )?(?:low )?(?:negative|positive)(?![a-z])"
 )
 NEAR = 160  # how far apart the lines of one legend stand
@@ -78,7 +79,11 @@ _LEGEND_ROW = small(
     r"\W{0,6}(?:(?:score|IHC)\s{1,3})?([0-3])\s?\+?\s{0,3}[:=)\-|\t]{0,2}\s{0,6}[(\[]?(?=[A-Za-z])(?!of\s|in\s)"
 )
 _STATUS_ROW = small(
-    r"\W{0,6}(positive|negative|equivocal|borderline|amplified|not amplified)\s?[:=(\-|]\s?.{0,30}?(?:score|[0-3]\+|ratio|[<>]|0 or|>=)"
+    r"\W{0,6}(positive|negative|equivocal|borderline|low|ultra-?low|null|amplified|not amplified)\s?[:=(\-|]\s?.{0,30}?(?:score|[0-3]\+|ratio|[<>]|0 or|>=|IHC 0)"
+)
+_SHARE_ROW = small(
+    r"\W{0,6}(?:(?:<|less than|>\s?/?=?|at least|more than|greater than)\s?)?(?:0|1|10)\s?%?(?:\s?(?:-|to)\s?(?:<\s?)?(?:1|10)\s?%)?(?: or (?:more|greater|higher|above|less))?"
+    r"\s?[:=|-]?\s{1,4}(negative|low positive|positive)(?![a-z])"
 )
 
 
@@ -167,7 +172,7 @@ def _boxes(text: str) -> list[tuple[int, int]]:
 def _legend_rows(text: str) -> list[tuple[int, int]]:
     """Rows that list what each score or status means, three scores or two statuses one under the other."""
     spans: list[tuple[int, int]] = []
-    for pattern, enough in ((_LEGEND_ROW, 3), (_STATUS_ROW, 2)):
+    for pattern, enough in ((_LEGEND_ROW, 3), (_STATUS_ROW, 2), (_SHARE_ROW, 2)):
         run: list[tuple[int, int, str]] = []
         for line in [*re.finditer(r"[^\n]+", text), None]:
             if line and not line[0].strip():

@@ -47,6 +47,7 @@ _TOLD: tuple[re.Pattern[str], ...] = (
     small(rf"(?<![a-z])(?:minimum|limit) (?:for|of)(?![a-z])|(?<![a-z])(?:low|high) {_NAME}\s?(?:is|means|=)(?![a-z])"),
     small(rf"^(?=[^;]*{_NAME})[^;]*?(?<![a-z])(?<!proliferation )(?<!proliferative )(?<!mitotic )(?:rates?|statistics?|prevalence|frequency|incidence)(?![a-z])"),
     small(rf"^(?=[^;]*{_NAME})[^;]*?(?<![a-z])(?:mother|father|sister|brother|aunt|uncle|grandmother|daughter|cousin|niece|relatives?|family history|mutter|schwester|tante|soeur|hermana)(?:'s|s)?(?![a-z])"),
+    small(r"(?:<|less than)\s?1\s?% (?:is|are|means) (?:considered |called )?negative|(?<![a-z])low\s?[:=(]{0,2}\s?(?:IHC |score )?1\s?\+?\s?(?:or|and)\s(?:IHC |score )?2\s?\+"),
     small(r"(?<![a-z])positive\s?(?:>=|at least)\s?(?:1|10)\s?%(?!\))"),
 )  # fmt: skip
 

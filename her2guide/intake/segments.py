@@ -39,7 +39,7 @@ _OWN_LABEL = small(
 _PLACE = small(
     r"(?:(?:on|in|of|the|left|right|invasive|primary|metastatic|axillary) )*(?:breast|mamma|tumou?r|carcinoma|core|needle|biopsy|tissue|specimen|excision|lymph|node|liver|bone|skin|[ ,])+\s?:"
 )
-_DENIED = small(r"(?<![a-z])(?:not|non|nor|neither)[\s-]{1,2}(?:considered |classified as |an? )?$")
+_DENIED = small(r"(?<![a-z])(?:not|non|nor|neither|no longer|never)[\s-]{1,2}(?:considered |classified as |an? )?$")
 _CLOCK = small(r"\d{1,2}:\d\d|\([a-z\d]\):?")
 _STAINING = small(r"\s{1,2}(?:membran\w{1,4}\s)?(?:immuno)?(?:staining|reactivity|positivity|expression)\s{1,2}")
 _OF = small(r"\s{1,2}(?:of|von|de|del|in|des|for)\s{1,2}(?:the\s)?")
@@ -52,11 +52,11 @@ _SHORT_LEAD = small(
 )
 # What may stand between a percentage and the name behind it: "90% of cells express ER".
 _EXPRESSING = small(
-    r"\s?\)?\s?(?:of (?:the |all )?(?:(?:invasive|tumou?r|neoplastic|malignant|carcinoma|cancer) ){0,2}(?:cells|nuclei|tumou?r))?"
-    r"\s?(?:are |is |were |was )?(?:(?:strongly|moderately|weakly|diffusely|also) )?"
+    r"\s?\)?\s?(?:of (?:the |all )?(?:(?:invasive|tumou?r|neoplastic|malignant|carcinoma|cancer) ){0,2}(?:cells|nuclei|tumou?r))?\s?"
+    r"(?:(?:are|is|were|was)|(?:(?:are|is|were|was) )?(?:(?:strongly|moderately|weakly|diffusely|also) )?"
     r"(?:(?:express(?:es|ed|ing)?|show(?:s|ed|ing)?)(?: (?:nuclear|strong|moderate|weak|positivity for|staining for|expression of|the))*"
     r"|(?:(?:stain(?:s|ed|ing)?|label(?:s|ed)?|react(?:s|ive)?|positive|immunoreactive)(?: (?:strongly|moderately|weakly|positively|positive))?)"
-    r" (?:for|with)(?: the)?) "
+    r" (?:for|with)(?: the)?)) "
 )
 _AFTER_STATUS = small(
     r"\s{0,3}(?:[.,;:(\[)%\d\-\n|]|$|for (?:over|gene|amplif|protein)|(?:reaction|staining|expression|result)s?(?![a-z])|\(|by |in \d|in (?:the |an? )?(?:[a-z]{1,12} ){0,2}(?:nodes?|metasta|breast|tumou?r|primary|axilla|biopsy|liver|bone|skin|recurrence|left|right|other)|score)"
@@ -139,6 +139,7 @@ class _Builder:
         self.current: Segment | None = None
         self.carried: Token | None = None
         self.share: Token | None = None  # a percentage that stood before its name
+        self.shares_first = self._begins_with_share()
         self.last_name: Token | None = None
 
     def take(self, place: int, token: Token) -> None:
@@ -205,7 +206,21 @@ class _Builder:
     def _is_expressing(self, place: int, token: Token) -> bool:
         """Return whether a percentage speaks of the name after it: "90% of the tumor cells express ER"."""
         name = next((word for word in self.found[place + 1 : place + 4] if word.kind in NAMES), None)
-        return name is not None and _EXPRESSING.fullmatch(self.text, token.end, name.start) is not None
+        if name is None or name.kind == "HER2":  # its shares say how much of the tumor has a score
+            return False
+        if self.shares_first and self.text[token.end : name.start] == " ":
+            return True
+        return _EXPRESSING.fullmatch(self.text, token.end, name.start) is not None
+
+    def _begins_with_share(self) -> bool:
+        """Return whether percentages stand before their names: "95% ER, 40% PR"."""
+        first = [word for word in self.found if word.kind != "HALT"][:2]
+        kinds = [word.kind for word in first]
+        return (
+            kinds[:1] == ["PERCENT"]
+            and kinds[1:] in (["ER"], ["PR"])
+            and self.text[first[0].end : first[1].start] == " "
+        )
 
     def _stands_before(self, place: int, token: Token) -> bool:
         """Return whether a status speaks of names that come after it: "negative for ER", "positive ER"."""
