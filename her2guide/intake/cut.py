@@ -43,6 +43,8 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?:(?<![a-z])(?:the|an?|and|or|with|score)\s{1,3}(?:score\s)?[0-3]\s?\+?\s{1,3})?(?:(?<![\d.])[0-3]\s?\+\s{1,2}(?=(?:[a-z]{1,12}\s){0,2}control))?(?:(?<![a-z])(?:appropriate|positive|negative|internal|external|normal|benign|tissue|on-?slide|the|all|and|or|with|using|cell[- ]line|batch|run|adequate|its|"
                r"both|known|kit|interne?|externe?)\s{1,3}){0,7}(?<![a-z])(?:controls?|kontroll?en?|temoins?)(?![a-z])(?:[^.;)\n,\ue001-\ue009]|,(?=\s?(?:\d|\+|score|and\s)))*"),
     small(r"(?<![\d.])[0-3]\s?\+?(?:[\s,&/]{1,3}(?:(?:and|or|\ue001) )?[0-3]\s?\+?){0,3} (?:(?:positive|negative|control|xenograft|\ue001) ){0,2}cell[- ]?lines?(?![a-z])[^.;\n]*"),
+    small(r"(?<![a-z])(?:non-?|not )?(?:positive|negative|amplified|equivocal)[\s-](?:breast )?(?:cases|cancers|carcinomas|patients|women|people)(?![a-z])"),
+    small(r"(?<![a-z])(?:rather than|instead of|as opposed to|and not|, not) (?:an? )?(?:score (?:of )?)?[0-3]\s?\+"),
     small(r"(?<![a-z])(?:positive|negative|equivocal) (?=(?:by )?(?:F?ISH|D?-?DISH|IHC) (?:reports?|panels?|assays?|profile|reflex|orders?)(?![a-z]))"),
     small(r"(?<![a-z])[^.;\n()]{0,60} (?:was|were|is) (?:due to|the result of|caused by) (?:an? )?(?:[a-z]{1,14} ){0,2}(?:error|mistake)[^.;\n()]*"),
     small(r"(?<![a-z])(?:in which|where) [^.;\n]{0,60}?(?<![a-z])(?:was|were) (?:\w{1,14} ){0,2}(?:entered|reported|given|stated|listed|recorded|printed|shown|issued|called) (?:as )?[^.;\n]*"),

@@ -101,6 +101,10 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(rf"(?<![\w]){_P}(?:{_WORD_RECEPTOR}|(?=\s{{0,3}}:))(?:[\s,]{{0,2}}[(\[]?\s?Pg?R\s?[)\]])?", PR),
     _compiled(r"(?<![\w'])ERs?[-\s]?/?PgRs?(?![\w])", f"{ER}/{PR}", 0),
     _compiled(r"(?<![\w'])ERPR(?![\w])", f"{ER}/{PR}", 0),
+    _compiled(  # the emergency room; an examination, a partial response
+        r"(?<![\w'])ER(?= (?:visits?|department|dept|doctor|physician|room|admission|nurse|course)(?![a-z]))|(?<=seen in )ER(?![\w'])|(?<=seen in the )ER(?![\w'])|(?<=to the )ER(?![\w'])"
+        r"|(?<![\w'])PR(?= (?:exam|interval|segment|achieved|confirmed)(?![a-z]))|(?<=RECIST )PR(?![\w'])", OTHER, 0
+    ),
     _compiled(r"(?<![\w'])ER(?:[- ]?alpha|s)?(?![\w'])", ER, 0),
     _compiled(r"(?<![\w'])(?:P[gG]?R|PgR)s?(?![\w'])", PR, 0),
     _compiled(r"(?<![\w])Er(?=\s?[:+,/]|-(?!\w))", ER, 0),
@@ -113,13 +117,16 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(r"(?<![\w])RP(?=\s?[:+=(]|\s?-[\s,;/)]|\s(?:pos|neg|\d{1,3}\s?%|\d/8))", PR, 0),
     _compiled(_OTHER, OTHER),
     _compiled(r"(?<![\w])(?<=ISH )(?:for|of) (?!GENE|AMP|THE|HER|ERBB)[A-Z][A-Z0-9/]{2,8}(?![\w])", OTHER, 0),
+)  # fmt: skip
+# The sign straight behind a name.
+_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}\(\s?\+(?=\s?,)", PLUS),
     _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}\(\s?-(?=\s?,)", MINUS),
     _compiled(r"(?<=[FCSD/ ]ISH)[ \t]?\+(?![ \t]?[+\d])", PLUS),
     _compiled(r"(?<=[FCSD/ ]ISH)-(?=[ \t]{0,2}(?:[,;/).\n]|$))", MINUS),
     _compiled(rf"(?<=[{RECEPTORS}{OTHER}])[ \t]{{0,2}}(?:\(\s?\+\s?\)|\+)(?![ \t]?[+\d])", PLUS),
     _compiled(
-        rf"(?<=[{RECEPTORS}{OTHER}])(?:[ \t]{{0,2}}\(\s?-\s?\)|[ \t]?-(?=[ \t]{{0,2}}(?:[,;/).\n]|$|\band\b|[{RECEPTORS}{OTHER}]))|-(?=[ \t]\())", MINUS
+        rf"(?<=[{RECEPTORS}{OTHER}])(?:[ \t]{{0,2}}\(\s?-\s?\)|[ \t]?-(?=[ \t]{{0,2}}(?:[,;/).\n]|$|\band\b|[{RECEPTORS}{OTHER}]))|-(?=[ \t](?:\(|(?:metastatic|MBC|breast cancer|disease|cancer|carcinoma|IDC|ILC|stage)\b)))", MINUS
     ),
 )  # fmt: skip
 
@@ -127,5 +134,12 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
 def name_tests(page: Page) -> Page:
     """Return the page with the names of receptors and other tests as single private characters."""
     for pattern, new in _NAMES:
+        page = replace(page, pattern, new)
+    return page
+
+
+def name_signs(page: Page) -> Page:
+    """Return the page, once its tests are named, with the signs behind the names as private characters too."""
+    for pattern, new in _SIGNS:
         page = replace(page, pattern, new)
     return page

@@ -12,8 +12,9 @@ from her2guide.intake.cut import blank, cut
 from her2guide.intake.facts import Fact
 from her2guide.intake.findings import Kind, Reading, ReportField, Source, Statement
 from her2guide.intake.lex import tokens
+from her2guide.intake.listed import listed
 from her2guide.intake.merge import OF_ISH, choose
-from her2guide.intake.names import name_tests
+from her2guide.intake.names import name_signs, name_tests
 from her2guide.intake.normalise import Page, normalise
 from her2guide.intake.organ import organ
 from her2guide.intake.rules import headed, rules, without_cut_offs
@@ -39,7 +40,7 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
     """
     if len(text) > LONGEST:
         return ()
-    page = join_wrapped(name_tests(normalise(text)))
+    page = join_wrapped(name_signs(listed(name_tests(normalise(text)))))
     whole = clauses(page.text)
     page = without_reference_columns(page.small())
     told = headed(page.text, whole)
