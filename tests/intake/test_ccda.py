@@ -67,6 +67,13 @@ def test_coded_results_come_together() -> None:
     }
 
 
+def test_a_table_whose_first_cell_names_the_tissue_too_is_read_without_its_reference_column() -> None:
+    rows = "<tr><td>Estrogen receptor, breast</td><td>Positive 90%</td><td>Negative &lt;1%</td></tr>"
+    head = "<tr><th>Test</th><th>Result</th><th>Reference</th></tr>"
+    found = filled(read(section(text=f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")))
+    assert found == {"er": "positive", "er_percent": "90", "is_breast": "true"}
+
+
 @pytest.mark.parametrize(
     ("value", "wanted"),
     [
