@@ -10,6 +10,7 @@ from her2guide.settings import Settings
 from her2guide.staff_exit import STAFF_LEFT, StaffExit
 from her2guide.ui.kiosk import clocks
 from her2guide.ui.kiosk.attendant import Attendant
+from her2guide.ui.kiosk.drag import Drag
 from her2guide.ui.kiosk.idle import Instant
 from her2guide.ui.kiosk.lock import Lock
 from her2guide.ui.kiosk.staff import StaffDoor
@@ -46,6 +47,7 @@ class Minding:
                 end_process(STAFF_LEFT)
 
             self.door = StaffDoor(window, staff, settings.problems, now=lambda: now().all, leave=leave)
+        self.drag = Drag(window) if settings.touch else None
         if settings.idle is not None:  # made last, so it hears of an act before the lock drops it
             self.attendant = Attendant(window, settings, settings.idle, now=now, end_process=end_process)
 

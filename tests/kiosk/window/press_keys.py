@@ -14,8 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from her2guide.ui import theme
-from her2guide.ui.kiosk.pages import FarewellPage, StillTherePage
+from her2guide.ui.kiosk.pages import BigButton, FarewellPage, StillTherePage
+from her2guide.ui.kiosk.staff import StaffPage
+from her2guide.ui.pages.calm import StartPage
+from her2guide.ui.pages.page import Page
 from tests.kiosk.window.holds import broken_promises
+from tests.kiosk.window.outside import Outside
 from tests.kiosk.window.places import WAYS, at
 from tests.kiosk.window.shared_screen import Screen
 
@@ -29,7 +33,9 @@ HELD = (
 )
 Chord = tuple[Qt.Key, Qt.KeyboardModifier]
 CLEARS: Chord = (Qt.Key.Key_X, HELD[0] | HELD[1])
-GOES_ON = {(key, held) for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) for held in (NOTHING, HELD[0])}
+_PLAINLY = (NOTHING, HELD[0])
+GOES_ON = {(key, held) for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) for held in _PLAINLY}
+STARTS = GOES_ON | {(Qt.Key.Key_Space, held) for held in _PLAINLY}  # the next person, by the farewell's one button
 
 
 def chords(keys: Sequence[Qt.Key] = KEYS) -> Iterator[Chord]:
@@ -45,34 +51,49 @@ def chords(keys: Sequence[Qt.Key] = KEYS) -> Iterator[Chord]:
 def press_all(place: str, pressed: Sequence[Chord], screen: Screen | None = None) -> list[str]:
     """Press keys on a page, one after the other. Returns what did not hold, by the key that was pressed."""
     screen, found = screen or at(place), list[str]()
-    for key, modifiers in pressed:
-        _ready(screen)
-        before = screen.window.page
-        QTest.keyClick(screen.window.focusWidget() or screen.window, key, modifiers)
-        QApplication.processEvents()
-        wrong = broken_promises(screen)
-        now, chord = screen.window.page, (key, modifiers)
-        gone = now is not before
-        if gone and chord not in {CLEARS, *GOES_ON} and not isinstance(before, StillTherePage):
-            wrong.append(f"{type(before).__name__} became {type(now).__name__}")
-        if chord == CLEARS and not isinstance(now, FarewellPage):
-            wrong.append("not cleared")
-        if screen.ended:
-            wrong.append(f"the process ended with {screen.ended}")
-        found += [f"{place}: {key.name} with {modifiers}: {each}" for each in wrong]
-        if gone and isinstance(before, StillTherePage) and chord != CLEARS:
-            WAYS[place](screen)
-        elif gone:
-            screen = _again(screen, place)
+    with Outside() as outside:
+        for key, modifiers in pressed:
+            _ready(screen)
+            before, chord = screen.window.page, (key, modifiers)
+            QTest.keyClick(screen.window.focusWidget() or screen.window, key, modifiers)
+            QApplication.processEvents()
+            now = screen.window.page
+            wrong = [*broken_promises(screen), *outside.taken(), *_misled(before, now, chord), *_ended(screen, chord)]
+            found += [f"{place}: {key.name} with {modifiers}: {each}" for each in wrong]
+            if now is not before and isinstance(before, StillTherePage) and chord != CLEARS:
+                WAYS[place](screen)
+            elif now is not before:
+                screen = _again(screen, place)
     _drop(screen)
     return found
 
 
+def _misled(before: Page, now: Page, chord: Chord) -> list[str]:
+    """Return what is wrong with where a key led: most lead nowhere, and none leads to staff's page or through it."""
+    if chord == CLEARS:
+        return [] if isinstance(now, FarewellPage) else ["not cleared"]
+    if isinstance(now, StaffPage) and (now is not before or not now.end.isHidden()):
+        return ["staff's way out without a PIN"]
+    if now is before or isinstance(before, StillTherePage):  # any key says that somebody is there
+        return []
+    if isinstance(before, FarewellPage):
+        return [] if chord in STARTS and isinstance(now, StartPage) else ["the farewell went"]
+    return [] if chord in GOES_ON else [f"{type(before).__name__} became {type(now).__name__}"]
+
+
+def _ended(screen: Screen, chord: Chord) -> list[str]:
+    """Return whether the process ended though no session had."""
+    may = chord in STARTS and isinstance(screen.window.page, StartPage) and screen.ended == [0]
+    return [f"the process ended with {screen.ended}"] if screen.ended and not may else []
+
+
 def _ready(screen: Screen) -> None:
-    """Put the keyboard where keys do most harm: into a field, else on the heading."""
+    """Put the keyboard where keys do most harm: into a field, on the farewell's button, else on the heading."""
     page = screen.window.page
+    screen.attendant._farewell.stop()  # what it would do by itself is no key's doing
     edits = [each for kind in (QLineEdit, QPlainTextEdit) for each in page.findChildren(kind) if each.isVisible()]
-    goal = edits[0] if edits else page.heading
+    buttons = page.findChildren(BigButton) if isinstance(page, FarewellPage) else []
+    goal = next(iter([*edits, *buttons]), page.heading)
     goal.setFocus(Qt.FocusReason.OtherFocusReason)
     screen.clock.wait(0.01)
 

@@ -1,19 +1,24 @@
 """There is no way out of a shared screen but the staff's."""
 
 import ast
+import subprocess
+import sys
 from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QDragEnterEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QDesktopServices, QDragEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 import her2guide
 from her2guide.ui import printing, qt_printing
+from her2guide.ui.kiosk.attendant import Attendant
 from her2guide.ui.kiosk.keys import passes
+from her2guide.ui.kiosk.staff import StaffPage
 from tests.kiosk.window.holds import broken_promises
+from tests.kiosk.window.outside import Outside
 from tests.kiosk.window.places import WAYS, WHO, at
 from tests.kiosk.window.press_keys import CLEARS, HELD, NOTHING, press_all
 from tests.kiosk.window.shared_screen import shared
@@ -174,3 +179,25 @@ def test_a_press_of_the_mouse_outside_of_every_control_does_nothing(app: QApplic
     page = screen.window.page
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPointF(5, 5).toPoint())
     assert screen.window.page is page
+
+
+def test_what_is_done_outside_of_the_window_is_noticed(app: QApplication, tmp_path: Path) -> None:
+    with Outside() as outside:
+        (tmp_path / "file").write_text(CANARY)
+        QDesktopServices.openUrl(QUrl("https://example.org"))
+        subprocess.run([sys.executable, "-c", ""], check=True)
+        assert [each.split()[0] for each in outside.taken()] == ["wrote", "opened", "subprocess.Popen"]
+        assert outside.taken() == []
+
+
+def test_a_key_that_did_what_none_may_is_noticed(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Attendant, "hear", _opens_staffs_page)
+    assert any("without a PIN" in each for each in press_all("choice", [(K.Key_A, NOTHING)]))
+
+
+def _opens_staffs_page(attendant: Attendant, _watched: QObject, event: QEvent) -> bool:
+    """Stand for a fault: any key opens the page for staff."""
+    if event.type() == QEvent.Type.KeyPress and event.spontaneous():
+        window = attendant._window
+        window.show_over(StaffPage(window.library, (), lambda _: "open", window.show_start, window.show_start))
+    return False
