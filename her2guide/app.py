@@ -70,9 +70,9 @@ def build_app(argv: list[str], opening: Opening | None = None) -> QApplication:
     app.window = window  # type: ignore[attr-defined]  # the application keeps its window alive
     sys.excepthook = LastHandler(window, window.show_trouble, lambda: isinstance(window.page, TroublePage))
     if opening.draft is not None:
-        window.show_draft(opening.draft)
+        window.trips.show_draft(opening.draft)
     if opening.visit is not None:
-        window.open_visit(opening.visit)
+        window.trips.open_visit(opening.visit)
     _open_up(app, window, opening.settings)
     return app
 

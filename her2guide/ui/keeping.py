@@ -53,19 +53,24 @@ class Desk(Protocol):
     def show_call(self) -> None:
         """Show whom to call."""
 
-    @property
-    def save_visit(self) -> Callable[[], None] | None:
-        """Save the visit itself; None where no visit is saved."""
-
     def start_over(self) -> None:
         """Forget everything and begin again."""
 
 
 class Keeping:
-    """Save, print and preview for one visit."""
+    """Save, print and preview for one visit. `save_visit` saves the visit itself; None where no visit is saved."""
 
-    def __init__(self, visit: Visit, desk: Desk, choose_file: Callable[[], str], printer: Printing | None) -> None:
+    def __init__(
+        self,
+        visit: Visit,
+        desk: Desk,
+        choose_file: Callable[[], str],
+        printer: Printing | None,
+        *,
+        save_visit: Callable[[], None] | None = None,
+    ) -> None:
         self._visit, self._desk, self._choose_file, self.printer = visit, desk, choose_file, printer
+        self._save_visit = save_visit
         self._choice = self._first_choice()
         self._made: tuple[GuideDocument, GuideDocument] | None = None  # the guide, and the short one made of it
         self._laid_out: dict[PaperChoice, Printed] = {}
@@ -87,8 +92,8 @@ class Keeping:
         page = SavePage(view, library, self._choice, acts, self.choose, self.show_preview)
         page.show_pages(self._pages())
         page.offer_password(self._password, self._take_password)
-        if (save_visit := self._desk.save_visit) is not None:
-            page.offer_visit(save_visit)
+        if self._save_visit is not None:
+            page.offer_visit(self._save_visit)
         if any(section.id == TAKE_AWAY for section in self._full().sections):
             page.offer_check(self._desk.check_take_away)
         return page

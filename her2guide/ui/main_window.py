@@ -4,8 +4,7 @@ What the start page does not need is imported where it is first used (docs/speed
 """
 
 from collections.abc import Callable
-from functools import cached_property, partial
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,25 +14,21 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from her2guide.library.library import Library
 from her2guide.settings import HOME, Settings
 from her2guide.ui import looks, theme
+from her2guide.ui.first_links import first_links
 from her2guide.ui.keys import clear_shortcut
 from her2guide.ui.pages.calm import ClearedPage, SignsPage, StartPage, TroublePage
 from her2guide.ui.pages.page import Page
 from her2guide.ui.shell import Shell
 from her2guide.ui.stops import next_stop
 from her2guide.ui.theme import Theme
-
-INFO = ("help", "keys", "about")  # pages about the program itself
+from her2guide.ui.trips import Trips
 
 if TYPE_CHECKING:
     from her2guide.ui.asking import ChooseFile, ChooseVisit
-    from her2guide.ui.bars import Act
     from her2guide.ui.keeping import Keeping
     from her2guide.ui.leafing import Leafing
-    from her2guide.ui.reporting import Reporting
     from her2guide.ui.visit import Visit
-    from her2guide.ui.visit_files import VisitFiles
     from her2guide.wizard.entries import Entry
-    from her2guide.wizard.from_draft import Draft
 
 
 class MainWindow(QMainWindow):
@@ -58,11 +53,9 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.library, self._begin_visit, self._choose_file = library, begin_visit, choose_file
-        self._can_print, self._choose_report, self.settings = can_print, choose_report, settings
-        self._choose_visit = choose_visit if settings.files else None
+        self._can_print, self.settings = can_print, settings
+        self.trips = Trips(self, choose_report if settings.files else None, choose_visit if settings.files else None)
         self.goodbye: Callable[[], Page] = lambda: ClearedPage(library, self.show_place)
-        self.reporting: Reporting | None = None  # while a report is brought
-        self.visit_files: VisitFiles | None = None  # while a visit is saved or opened
         self.setWindowTitle(library.word("page.mark"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._shell = Shell(library, touch=settings.touch, discreet=settings.discreet)
@@ -100,7 +93,8 @@ class MainWindow(QMainWindow):
         else:
             printing = Printer(self, queue) if self._can_print else None
         choose_file = self._choose_file
-        return Keeping(self.visit, self, lambda: choose_file(self, self.library), printing)
+        save_visit = self.trips.save_visit if self.trips.keeps_visits else None
+        return Keeping(self.visit, self, lambda: choose_file(self, self.library), printing, save_visit=save_visit)
 
     @cached_property
     def leafing(self) -> "Leafing":
@@ -120,33 +114,13 @@ class MainWindow(QMainWindow):
         """Show the page where the visit is, as a new widget."""
         from her2guide.ui.places import page_of
 
-        self._end_report()
+        self.trips.end()
         self._show(page_of(self), alone=True)
 
     def start_page(self) -> StartPage:
         """Return a new start page."""
-        discreet = self.settings.discreet
-        links = self._start_links()
-        return StartPage(self.library, self.go_on, self.show_call, self.show_report, discreet=discreet, links=links)
-
-    def _start_links(self) -> "list[Act]":
-        """Return what few people come for."""
-        word = self.library.word
-        links: list[Act] = [(word("visit-file.open"), self.open_visit)] if self._choose_visit else []
-        links += [(word(f"{name}.title"), partial(self._show_info, name)) for name in INFO]
-        if self.settings.remembers_look:
-            links.append((word("comfort.link"), self._show_comfort))
-        return links
-
-    def _show_info(self, name: str) -> None:
-        from her2guide.ui.aside import Aside
-
-        Aside(self).show_info(name)
-
-    def _show_comfort(self) -> None:
-        from her2guide.ui.aside import Aside
-
-        Aside(self).show_comfort()
+        acts = self.go_on, self.show_call, self.trips.show_report
+        return StartPage(self.library, *acts, discreet=self.settings.discreet, links=first_links(self))
 
     def show_start(self) -> None:
         """Show the start page for the next person."""
@@ -189,53 +163,6 @@ class MainWindow(QMainWindow):
         self.visit.submit(entry)
         if not say_problems(self):
             self.show_place()
-
-    def show_report(self) -> None:
-        """Show where a report can be brought; on a shared machine it is typed in."""
-        from her2guide.ui.reporting import Reporting
-
-        self._end_report()
-        choose, files = self._choose_report, self.visit.settings.files
-        self.reporting = Reporting(self, (lambda: choose(self, self.library)) if choose and files else None)
-        self.reporting.begin()
-
-    def show_draft(self, draft: "Draft") -> None:
-        """Look at a draft made from records, thing by thing; whatever else is in it stands in the questions."""
-        from her2guide.ui.reporting import Reporting
-        from her2guide.wizard.from_draft import items_of, rest_of
-
-        self._end_report()
-        self.visit.begin_with(rest_of(draft))
-        self.reporting = Reporting(self, None)
-        self.reporting.begin_with(items_of(draft))
-
-    def _end_report(self) -> None:
-        for trip in (self.reporting, self.visit_files):
-            if trip is not None:
-                trip.forget()
-        self.reporting = self.visit_files = None
-
-    def open_visit(self, path: Path | None = None) -> None:
-        """Ask for the passphrase of a saved visit, and before that for its file where none is named."""
-        trip = self._begin_visit_files()
-        if path is None:
-            trip.choose()
-        else:
-            trip.begin_opening(path)
-
-    @property
-    def save_visit(self) -> Callable[[], None] | None:
-        """Save the visit itself; None where no visit is saved."""
-        return (lambda: self._begin_visit_files().begin_saving()) if self._choose_visit else None
-
-    def _begin_visit_files(self) -> "VisitFiles":
-        from her2guide.ui.visit_files import VisitFiles
-
-        if self._choose_visit is None:
-            raise LookupError("no visit is saved or opened here")
-        self._end_report()
-        self.visit_files = VisitFiles(self, self._choose_visit)
-        return self.visit_files
 
     def show_signs(self) -> None:
         """Show the signs over this page, which is kept as it is. Who has told nothing yet has no visit either."""
@@ -284,7 +211,7 @@ class MainWindow(QMainWindow):
         self.show_place()
 
     def _wipe(self) -> None:
-        self._end_report()
+        self.trips.end()
         if "visit" in vars(self):
             self.visit.forget()
         if "keeping" in vars(self):

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QWidget
+
+from her2guide.ui.child_job import ChildJob
 
 JOB = "Patient guide"  # names nobody
 _PRINTER, _ASKED = "lp", "lpstat"
 _DEFAULT = b"default destination: "  # what CUPS answers where there is one
 _PATIENCE = 2.0  # seconds
 _LONGEST = 30_000  # milliseconds
-_KILLED = 1_000
 
 
 def printer_is_there(queue: str = "") -> bool:
@@ -44,53 +45,35 @@ def print_command(path: Path, queue: str = "") -> list[str]:
     return [_PRINTER, *(["-d", queue] if queue else []), "-t", JOB, str(path)]
 
 
-class PrintJob(QObject):
-    """One file on its way to the printer. The file is the owner's alone, and gone once the job has ended."""
+class PrintJob(ChildJob):
+    """One file on its way to the printer. The file is the owner's alone, and gone once the job has ended.
 
-    ended = Signal(bool)  # whether the printer took it
+    What came of it is whether the printer took it.
+    """
 
     def __init__(self, data: bytes, queue: str = "", parent: QObject | None = None) -> None:
         """Raises `OSError` when there is no room for the file."""
         super().__init__(parent)
-        self._queue = queue
-        self._path: Path | None = _written(data)
-        self._process, self._patience = QProcess(self), QTimer(self)
-        for stream in (self._process.setStandardOutputFile, self._process.setStandardErrorFile):
-            stream(QProcess.nullDevice())
+        self._queue, self._path = queue, _written(data)
+        self._process.setStandardOutputFile(QProcess.nullDevice())
         self._process.setStandardInputFile(QProcess.nullDevice())
-        self._process.finished.connect(lambda code, how: self._end(code == 0 and how == QProcess.ExitStatus.NormalExit))
-        self._process.errorOccurred.connect(self._failed)
+        self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(lambda: self._end(taken=False))
+        self._patience.timeout.connect(lambda: self._tell(self._outcome(good=False)))
 
     def start(self) -> None:
         """Hand the file over; `ended` tells how it went."""
-        if self._path is not None:
-            program, *arguments = print_command(self._path, self._queue)
-            self._patience.start(_LONGEST)
-            self._process.start(program, arguments)
+        program, *arguments = print_command(self._path, self._queue)
+        self._patience.start(_LONGEST)
+        self._process.start(program, arguments)
 
-    def stop(self) -> None:
-        """Leave nothing behind, and say nothing."""
-        self.blockSignals(True)
-        self._end(taken=False)
+    def _outcome(self, *, good: bool) -> bool:
+        return good
 
-    def _failed(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self._end(taken=False)
-
-    def _end(self, taken: bool) -> None:
-        if self._path is None:
-            return
+    def _let_go(self) -> None:
         with contextlib.suppress(OSError):
             self._path.unlink()
-        self._path = None
         self._patience.stop()
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
-            self._process.kill()
-            self._process.waitForFinished(_KILLED)
-        self.ended.emit(taken)
-        self.deleteLater()
 
 
 class Printing(Protocol):

@@ -72,7 +72,7 @@ class Reporting:
             self._read(Path(chosen))
 
     def _read(self, report: bytes | Path) -> None:
-        if self._job is not None or self._window.reporting is not self:
+        if self._job is not None or self._window.trips.reporting is not self:
             return
         page, of_file = self._window.page, isinstance(report, Path)
         self._text = page.field.value() if isinstance(page, ReportPage) else self._text

@@ -121,7 +121,7 @@ def type_everywhere(window: Any, canary: str, most: int) -> int:
                     put(canary)
                     fields += 1
 
-    window.show_report()
+    window.trips.show_report()
     settle()
     fill()
     window.show_place()

@@ -94,7 +94,7 @@ def soak(sessions: int, looks: int = 40) -> Iterator[Measure]:
         settle()
         window.return_to_page()
         settle()
-        window.show_report()
+        window.trips.show_report()
         settle()
         for field in (*window.page.findChildren(QPlainTextEdit), *window.page.findChildren(QLineEdit)):
             field.setPlainText(f"zqx {session}") if isinstance(field, QPlainTextEdit) else field.setText("zqx")

@@ -52,7 +52,7 @@ def wait(window: MainWindow) -> None:
     """Wait until what is read has been read."""
     for _ in range(300):
         settle()
-        if window.reporting is None or not window.reporting.is_reading:
+        if window.trips.reporting is None or not window.trips.reporting.is_reading:
             break
         QTest.qWait(50)
     settle()

@@ -13,8 +13,9 @@ from her2guide.opening import Opening
 from her2guide.settings import CONSULT, HOME, KIOSK, Settings
 from her2guide.ui import theme
 from her2guide.ui.buttons import Button
+from her2guide.ui.first_links import INFO
 from her2guide.ui.keys import clear_keys
-from her2guide.ui.main_window import INFO, MainWindow
+from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.calm import StartPage
 from her2guide.ui.pages.info import ComfortPage, InfoPage
 from her2guide.ui.text import TextBlock

@@ -66,7 +66,7 @@ def test_each_value_stands_beside_its_lines_and_is_used_only_when_the_person_say
     while isinstance(window.page, ItemPage):
         press(window, SKIP)
     go_on(window)
-    assert window.reporting is None
+    assert window.trips.reporting is None
     assert window.visit.answers == Answers(reader=Reader.CAREGIVER, her2=Her2Result(ihc=IhcScore.TWO_PLUS))
     assert window.visit.session.place != START
 

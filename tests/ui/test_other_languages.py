@@ -82,10 +82,10 @@ def test_every_page_of_a_report_in_a_longer_language_is_whole(text: str, pseudo:
     theme.apply(app, Theme(Palette.LIGHT, 200))
     window = opened(pseudo, choose_report=no_file)
     window.resize(960, 640)
-    window.show_report()
+    window.trips.show_report()
     settle()
     titles = []
-    while window.reporting is not None:
+    while window.trips.reporting is not None:
         page = window.page
         if isinstance(page, ReportPage):
             page.field.set_value(text)

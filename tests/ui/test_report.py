@@ -221,7 +221,7 @@ def test_a_report_that_has_nothing_for_the_guide_says_so_kindly_and_there_is_a_w
     go_on(window)
     assert question(window).id == "reader"
     assert window.visit.answers == Answers()
-    assert window.reporting is None
+    assert window.trips.reporting is None
 
 
 @pytest.mark.parametrize(("place", "score"), [(0, "1+"), (1, "3+")])

@@ -104,8 +104,8 @@ def test_who_closes_the_dialog_stays_where_they_are(app: QApplication) -> None:
     page = window.page
     press(window, WORD("own-report.open"))
     assert window.page is page
-    assert window.reporting is not None
-    assert not window.reporting.is_reading
+    assert window.trips.reporting is not None
+    assert not window.trips.reporting.is_reading
 
 
 def drop(page: ReportPage, *paths: Path) -> None:

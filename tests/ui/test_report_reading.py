@@ -75,8 +75,8 @@ def test_reading_can_be_stopped_and_the_text_is_still_there(stop: str, slow: Non
     page = window.page
     assert isinstance(page, ReportPage)
     assert page.field.value() == LOW
-    assert window.reporting is not None
-    assert not window.reporting.is_reading
+    assert window.trips.reporting is not None
+    assert not window.trips.reporting.is_reading
     assert window.visit.answers == Answers()
 
 
@@ -84,7 +84,7 @@ def test_clear_and_leave_while_reading_ends_it_at_once(slow: None, app: QApplica
     window = begun_reading()
     press(window, WORD("window.clear"))
     assert isinstance(window.page, ClearedPage)
-    assert window.reporting is None
+    assert window.trips.reporting is None
     assert kept(("HER2 by IHC",)) == []
 
 
@@ -122,7 +122,7 @@ def test_signs_that_were_asked_for_meanwhile_are_not_taken_away(app: QApplicatio
     for _ in range(100):
         settle()
         QTest.qWait(20)
-        if window.reporting is not None and window.reporting._job is None:
+        if window.trips.reporting is not None and window.trips.reporting._job is None:
             break
     settle()
     assert isinstance(window.page, SignsPage)
@@ -170,7 +170,7 @@ def test_once_confirmed_nothing_but_the_answers_is_kept(
     go_on(window)
     use_all(window)
     go_on(window)
-    assert window.reporting is None
+    assert window.trips.reporting is None
     assert CANARY not in repr(window.visit.session)
     assert kept((CANARY, "score 1+")) == []
     assert left_over() == []

@@ -280,7 +280,7 @@ def test_what_ends_while_the_signs_are_shown_is_told_after_them(tmp_path: Path, 
     window.show_signs()
     for _ in range(300):
         settle()
-        if window.visit_files is None or window.visit_files._job is None:
+        if window.trips.visit_files is None or window.trips.visit_files._job is None:
             break
         QTest.qWait(20)
     assert not isinstance(window.page, WaitingPage)
@@ -302,7 +302,7 @@ def test_clearing_stops_what_is_going_on_and_leaves_no_passphrase(
     press(window, OPEN_IT if opening else PLACE)
     window.clear_and_leave()
     settle()
-    assert window.visit_files is None
+    assert window.trips.visit_files is None
     assert window.untold
     assert [each.text() for each in window.findChildren(QLineEdit) if CANARY in each.text()] == []
     assert page not in window.stack.pages
@@ -326,7 +326,7 @@ def test_on_a_shared_machine_no_visit_is_saved_or_opened(app: QApplication) -> N
     for window in (at_the_save_page(kiosk=True, settings=KIOSK, choose_visit=choosing("x")),
                    opened(settings=KIOSK, choose_visit=choosing("x"))):  # fmt: skip
         assert {SAVE, OPEN} & {each.words for each in window.findChildren(Button)} == set()
-        assert window.save_visit is None
+        assert not window.trips.keeps_visits
 
 
 def test_a_visit_named_on_the_command_line_is_asked_its_passphrase_first(tmp_path: Path, app: QApplication) -> None:
@@ -361,12 +361,10 @@ def test_every_page_is_whole(language: str, width: int, step: int, tmp_path: Pat
     finders = (*WHOLE, out_of_order) if language == "plain" else WHOLE
     settle()
     assert wrong(window, *finders) == {}
-    window.open_visit()
+    window.trips.open_visit()
     settle()
     assert wrong(window, *finders) == {}
-    begin = window.save_visit
-    assert begin is not None
-    begin()
+    window.trips.save_visit()
     settle()
     assert wrong(window, *finders) == {}
     window.page.go_on()  # type: ignore[attr-defined]

@@ -61,7 +61,7 @@ def wait(window: MainWindow) -> None:
     """Wait until the file is written or opened."""
     for _ in range(600):
         settle()
-        if window.visit_files is None or not window.visit_files.is_busy:
+        if window.trips.visit_files is None or not window.trips.visit_files.is_busy:
             break
         QTest.qWait(20)
     settle()

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from her2guide.look import Palette
 from her2guide.ui import theme
 from her2guide.ui.asking import ChooseVisit
-from her2guide.ui.main_window import INFO, MainWindow
+from her2guide.ui.first_links import INFO
+from her2guide.ui.main_window import MainWindow
 from her2guide.ui.pages.found import WhichPage
 from her2guide.ui.pages.question import QuestionPage
 from her2guide.ui.pages.waiting import WaitingPage
@@ -98,7 +99,7 @@ def bring(camera: Camera) -> None:
     go_on(window)
     camera.shoot("report-problem")
     for name, text in (("low", LOW), ("two", TWO), ("waiting", WAITING), ("other", COLON)):
-        window.show_report()
+        window.trips.show_report()
         settle()
         put_in_report(window, text)
         camera.shoot(f"report-{name}")
@@ -121,7 +122,7 @@ def keep_visit(camera: Camera, file: Path) -> None:
     go_on(window)
     camera.shoot("visit-open-problem")
     window.start_over()
-    window.open_visit(file.parent)
+    window.trips.open_visit(file.parent)
     settle()
     camera.shoot("visit-open-foreign")
     window.start_over()

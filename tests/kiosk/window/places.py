@@ -50,7 +50,7 @@ WAYS: Mapping[str, Callable[[Screen], None]] = {
     "texts": _question("own-questions"),
     "medicines": _question("medicines"),
     "ranked": _question("matters-most"),
-    "report": lambda screen: screen.window.show_report(),
+    "report": lambda screen: screen.window.trips.show_report(),
     "check": _check,
     "section": lambda screen: None,  # noqa: ARG005 - they are there
     "numbers": _numbers,

@@ -121,7 +121,7 @@ def test_a_short_page_has_no_such_buttons(app: QApplication) -> None:
 def at_a_field(page: str, kind: type[QWidget], size: tuple[int, int] = UPRIGHT) -> tuple[Screen, ScreenKeyboard, Edit]:
     screen = shared(UNLOCKED, size=size)
     if page == "report":
-        screen.window.show_report()
+        screen.window.trips.show_report()
     else:
         screen = shared(UNLOCKED, person=WHO, size=size)
         screen.window.change(page)
