@@ -144,7 +144,7 @@ def test_what_is_pasted_is_plain_and_keeps_its_lines(app: QApplication) -> None:
 
 def on_a_shared_machine() -> MainWindow:
     visit = Visit(LIBRARY, TODAY, KIOSK)
-    window = MainWindow(LIBRARY, lambda: visit, no_file, can_print=False, choose_report=no_file)
+    window = MainWindow(LIBRARY, lambda: visit, no_file, can_print=False, choose_report=no_file, settings=KIOSK)
     window.show()
     window.activateWindow()
     settle()
