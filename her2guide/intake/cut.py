@@ -45,6 +45,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?<![\d.])[0-3]\s?\+?(?:[\s,&/]{1,3}(?:(?:and|or|\ue001) )?[0-3]\s?\+?){0,3} (?:(?:positive|negative|control|xenograft|\ue001) ){0,2}cell[- ]?lines?(?![a-z])[^.;\n]*"),
     small(r"(?<![a-z])(?:non-?|not )?(?:positive|negative|amplified|equivocal)[\s-](?:breast )?(?:cases|cancers|carcinomas|patients|women|people)(?![a-z])"),
     small(r"(?<![a-z])(?:rather than|instead of|as opposed to|and not|, not) (?:an? )?(?:score (?:of )?)?[0-3]\s?\+"),
+    small(rf"(?:[{RECEPTORS}][\s-]{{0,2}})?(?<![a-z])(?:ultra-?)?low (?:assays?|kits?|companion|stud(?:y|ies)|trials?|programs?)(?![a-z])"),
     small(r"(?<![a-z])(?:positive|negative|equivocal) (?=(?:by )?(?:F?ISH|D?-?DISH|IHC) (?:reports?|panels?|assays?|profile|reflex|orders?)(?![a-z]))"),
     small(r"(?<![a-z])[^.;\n()]{0,60} (?:was|were|is) (?:due to|the result of|caused by) (?:an? )?(?:[a-z]{1,14} ){0,2}(?:error|mistake)[^.;\n()]*"),
     small(r"(?<![a-z])(?:in which|where) [^.;\n]{0,60}?(?<![a-z])(?:was|were) (?:\w{1,14} ){0,2}(?:entered|reported|given|stated|listed|recorded|printed|shown|issued|called) (?:as )?[^.;\n]*"),
@@ -56,6 +57,10 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(r"(?<![a-z])(?:ref(?:erence)?\.?|normal|expected|standard)(?: range| value| interval)?\s?[:=(<>][^.;\n)]*(?:\.\d[^.;\n)]*)*"),
     small(rf"\(?(?<![a-z])(?:(?:not |non-?)?(?:amplified|positive|negative|equivocal|normal)[\s:=(]{{0,4}}(?:ratio[\s:]{{0,2}})?){_COMPARED}\s?{_LIMIT}\)?"),
 )  # fmt: skip
+# An earlier result in brackets behind the one that counts.
+_BESIDE = small(
+    r"(?:[0-3]\s?\+|%|positive|negative|amplified)[^()\n;]{0,20}(\((?:the )?(?:outside|prior|previous|earlier|original|initial|referring)(?![a-z])[^()\n]*\))"
+)
 _DRUGS = small(
     r"(?<![a-z])(?:trastuzumab|herceptin|pertuzumab|eligib\w{1,5}|candidates?|benefit|predict\w{0,4}|response to|therapy|T-DXd|enhertu)(?![a-z])"
 )
@@ -129,6 +134,7 @@ def _spans(text: str, clause: Clause) -> list[tuple[int, int]]:
     ):
         return [(start, end)]
     found = [match.span() for pattern in _PARTS for match in pattern.finditer(text, start, end)]
+    found += [match.span(1) for match in _BESIDE.finditer(text, start, end)]
     for piece in part.split(";"):
         if _is_talk(piece):
             found.append((start, start + len(piece)))

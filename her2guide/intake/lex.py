@@ -92,7 +92,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("FAINT", r"(?<![a-z])(?:faint|barely (?:perceptible|visible)|weak,? incomplete|incomplete)(?![a-z])"),
     ("CYTOPLASMIC", r"(?<![a-z])cytoplasm\w{0,4}"),
     ("H_SCORE", r"(?<![a-z])(?:H[\s-]?score|histo-?score|IRS|immuno-?reacti\w{1,4}[ -]score|remmele\w{0,3}(?:[ -]score)?)[\s:=(]{0,3}(?:of |is )?\d{0,3}(?:\s?/\s?\d{1,3})?(?![\d%])"),
-    ("ALLRED", r"(?<![a-z])(?:(?:allred|quick)(?:[\s-]{1,2}score)?|(?:total )?score(?=[\s:=of]{0,5}\d\s?/\s?8)|TS|AS)[\s:=(]{0,3}(?:of |is )?(?:\d\s?\+\s?\d\s?=\s?)?(?P<allred>\d)(?:\s?/\s?8)?(?:\s?\(\s?\d\s?\+\s?\d\s?\))?(?![\d%])|(?<![\d/.])(?P<eighths>\d)\s?/\s?8(?![\d/])(?:\s?\(\s?\d\s?\+\s?\d\s?\))?"),
+    ("ALLRED", r"(?<![a-z])(?:(?:allred|quick)(?:[\s-]{1,2}score)?|(?:total )?score(?=[\s:=of]{0,5}\d\s?/\s?8)|TS|AS(?=\s?[:=(]|\s\d\s?/\s?8))[\s:=(]{0,3}(?:of |is )?(?:\d\s?\+\s?\d\s?=\s?)?(?P<allred>\d)(?:\s?/\s?8)?(?:\s?\(\s?\d\s?\+\s?\d\s?\))?(?![\d%])|(?<![\d/.])(?P<eighths>\d)\s?/\s?8(?![\d/])(?:\s?\(\s?\d\s?\+\s?\d\s?\))?"),
     ("GROUP", r"(?<![a-z])(?:group|gruppe|groupe|grupo)\s?(?P<group>[1-5])(?![\d.])"),
     ("BOUND", r"(?<![\d.,/])\d{1,3}(?:\.\d{1,2})?\s?%?[\s-]{0,2}(?:cut-?off|threshold|limit|or (?:more|greater|higher|above|less|below|fewer))(?![a-z])"),
     ("HISTOGRAM", r"(?<![\d.,])[0-3]\s{0,2}[:=]?\s{1,2}\d{1,3}\s?%(?=\s?[,;)])|(?<![\d.,])[0-3]\+?\s?[:=]\s?\d{1,3}\s?%"),
@@ -115,7 +115,7 @@ _TOKEN = small("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in 
 # Where a token can begin: a word, a figure, a sign.
 _START = re.compile(r"(?<![a-z])[a-z]|[\d+(%<>;|,?=\-\t\ue001-\ue009]| {3}")
 _METHOD = small(
-    r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>(?:F|C|S|D|D-?D)?ISH|in situ hybridi\w{4,6}))(?![a-z])"
+    r"(?<![a-z])(?:(?P<IHC>IHC|immunohistochem\w{0,6})|(?P<ISH>(?:F|C|S|B?D|D-?D)?ISH|in situ hybridi\w{4,6}))(?![a-z])"
 )
 _NAME = tuple(kind for kind, _ in _KINDS)
 

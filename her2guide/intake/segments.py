@@ -229,7 +229,7 @@ class _Builder:
             return False
         if token.kind == "SCORE":
             names_her2 = [word.kind for word in rest] == ["FOR", "HER2"]
-            scored = self.text.startswith("scored", token.start)
+            scored = self.text.startswith("scor", token.start)
             gap = self.text[token.end : rest[0].start]
             return names_her2 and (_STAINING.fullmatch(gap) is not None or (scored and gap == " "))
         if token.kind in OF_EXPRESSION:
