@@ -27,7 +27,7 @@ _IS = small(
 )
 _AND_A = small(r"(?<![a-z])(?:with|and|but|plus)(?: an?)? $")
 _BESIDE = small(r"(?: ?,| -)? ")
-_CLOSED = small(r"\s?(?:[.;)\]\n]|$)")
+_CLOSED = small(r"\s?(?:[.;)\]\n]|$|[\ue001-\ue009])")
 _UP_TO_TEN = small(r"(?:<\s?/?=|less than or equal to|up to|no more than)\s?10(?![\d.])")
 _TEN_OR_LESS = small(r"10\s?%?[\s-]{0,2}or (?:less|below|fewer)")
 _AFTER_RESULT = small(r"[\s,:=(\-]{0,5}(?:(?:with|at|ratio)[\s:=]{1,3}){0,2}")

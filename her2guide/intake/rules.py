@@ -58,6 +58,7 @@ _PARTS: tuple[re.Pattern[str], ...] = (
     small(rf"(?:{_AT_LEAST}|{_AT_MOST})?\s?{_FIGURE}[\s-]{{0,3}}(?:(?:is|was|as|the|a|an|being|positivity|positive|ratio|score|standard|usual|laborator\w{{1,3}}) ){{0,4}}{_CUT_OFF}(?: (?:used|value|applied|level))?(?![a-z])"),
     small(rf"(?<![a-z]){_CUT_OFF}(?![a-z])(?:[\s:=(]{{1,3}}(?:values?|levels?|of|is|was|at|for|used|positivity|positive|ratio|the|a|{_NAME})){{0,5}}[\s:=(]{{0,3}}(?:{_AT_LEAST}|{_AT_MOST})?\s?{_FIGURE}"),
     small(rf"\(\s?(?:considered |called )?{_STATUS}\s?(?:is|=|if|:|when)?\s?{_BOUND}[^()\n]{{0,30}}\)"),
+    small(rf"\(\s?(?:considered |called )?{_STATUS}\s?(?:[:=]|if|when)\s?(?:{_AT_LEAST}|{_AT_MOST})\s?\d{{1,2}}\s?%[^()\n]{{0,30}}\)"),
     small(r"\([^()\n]{0,40}(?<![a-z])(?:defined|means)(?![a-z])[^()\n]{0,60}\)"),
 )  # fmt: skip
 _OPEN_ENDED = small(rf"(?<![\d.%+])(?:{_LIMIT}|[0-3]\s?\+){_OR_MORE}")
