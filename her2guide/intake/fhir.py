@@ -21,6 +21,7 @@ from her2guide.intake.pieces import CODED, IN_WORDS, MANY_PEOPLE, RESULTS, Piece
 from her2guide.intake.record_json import items, resources
 from her2guide.intake.sections import is_skipped
 from her2guide.intake.text import statements as text_statements
+from her2guide.intake.withdrawn import is_withdrawn
 from her2guide.intake.wording import is_ours
 
 _STATES = {
@@ -68,7 +69,8 @@ def _with_plain_specimens(found: list[Piece]) -> list[Piece]:
 
 def _observation(resource: Resource, book: Book) -> Iterator[Piece]:
     status = text(resource.get("status"))
-    if status not in _STATES:
+    taken_back = any(is_withdrawn(text(note.get("text"))) for note in items(resource.get("note")))
+    if status not in _STATES or taken_back:
         if is_ours(" ".join(concept(resource.get("code")).names)):
             yield Piece(Source.FHIR, CODED, warnings=(NOT_FINAL,))
         return

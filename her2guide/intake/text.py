@@ -21,6 +21,7 @@ from her2guide.intake.rules import headed, rules, without_cut_offs
 from her2guide.intake.scope import Scope, read_date, scopes
 from her2guide.intake.segments import FOLLOWING, Segment, segments
 from her2guide.intake.tables import Row, rows
+from her2guide.intake.withdrawn import is_withdrawn
 
 LONGEST = 200_000  # characters, some eighty pages
 NEAR, NEAR_LINES = 160, 2  # how far above a value its name may stand to be quoted with it
@@ -52,7 +53,7 @@ def statements(text: str, *, when: date | None = None, specimen: str = "") -> tu
     if where.is_breast in {"true", "false"}:
         quote = page.quote(where.start, where.end)
         found.append(Statement(ReportField.IS_BREAST, Kind.RESULT, where.is_breast, quote, specimen, when))
-    if where.is_breast in {"false", "unsure"}:
+    if where.is_breast in {"false", "unsure"} or is_withdrawn(page.text):
         return tuple(found)
     places = scopes(page, whole, Scope(when=when, specimen=specimen))
     return (*found, *_results(blank(page_cut, told), whole, places))

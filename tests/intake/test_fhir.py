@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from her2guide.intake.coded_answer import NOT_FINAL
 from her2guide.intake.fhir import pieces
 from her2guide.intake.findings import ReportError, ReportField, Source, Status
 from her2guide.intake.pieces import MANY_PEOPLE, reading
@@ -376,3 +377,10 @@ def test_a_liver_biopsy_counts_where_the_record_says_breast_cancer() -> None:
     diagnosis: Json = {"resourceType": "Condition", "code": {"text": "Malignant neoplasm of breast"}}
     assert filled(read(liver)) == {"is_breast": "false"}
     assert filled(read(liver, diagnosis)) == {"her2_ihc": "3+", "is_breast": "true"}
+
+
+@pytest.mark.parametrize("words", ["Result retracted, see corrected report", "This result has been withdrawn."])
+def test_a_result_that_its_note_takes_back_fills_nothing_and_says_so(words: str) -> None:
+    found = read(ihc(THREE_PLUS, note=[{"text": words}]))
+    assert filled(found) == {}
+    assert NOT_FINAL in found.warnings
