@@ -59,7 +59,10 @@ _MODEL = ("tests/model/test_predicates.py", "tests/model/test_topic_rules.py", "
 _READS = ("tests.intake.written", "all_are_read_well")
 _READING = ("tests/intake/test_text_and_lines.py", "tests/intake/test_named_results.py")
 _MERGING = ("tests/intake/test_merge.py", *_READING)
-_RULES_OF_READING = ("bind", "gaps", "her2", "organ", "receptors", "scope", "segments", "tables", "text")
+_RULES_OF_READING = {"her2-words": "her2"} | {
+    name: name
+    for name in ("bind", "columns", "gaps", "listed", "organ", "receptors", "scope", "segments", "tables", "text")
+}
 RULES = {
     "her2": Rule("model/her2.py", ("tests/model/test_her2_table.py", "tests/model/test_derivations.py", *_MODEL)),
     "derive": Rule("model/derive.py", ("tests/model/test_derivations.py", "tests/model/test_random_people.py")),
@@ -73,7 +76,7 @@ RULES = {
     "expiry": Rule("guide/expiry.py", ("tests/guide/test_expiry.py",)),
     "merge": Rule("intake/merge.py", _MERGING, _READS),
     "sensible": Rule("intake/sensible.py", _MERGING, _READS),
-    **{name: Rule(f"intake/{name}.py", _READING, _READS) for name in _RULES_OF_READING},
+    **{name: Rule(f"intake/{module}.py", _READING, _READS) for name, module in _RULES_OF_READING.items()},
 }
 
 

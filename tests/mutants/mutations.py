@@ -194,6 +194,8 @@ def _one_less(node: ast.AST) -> Iterator[ast.AST]:
 
 def _left_out(node: ast.AST) -> Iterator[ast.AST]:
     match node:
+        case ast.Call(func=ast.Name("frozenset"), args=[ast.Set()]):
+            return  # the same, as long as nothing is put into it
         case ast.Call(args=[only], keywords=[]) if not isinstance(only, ast.Starred | ast.GeneratorExp):
             yield only
         case ast.Return(value=ast.Constant(value=None)):
