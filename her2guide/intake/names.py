@@ -55,6 +55,7 @@ def _compiled(pattern: str, new: str, flags: int = _I) -> tuple[re.Pattern[str],
 _R = rf"[{HER2}]"
 _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     _compiled(r"(?<![\w])(?:anti-?HER[\s-]?2(?:/neu)?|HER[\s-]?2(?:/neu)?[\s-](?:antibod\w{1,4}|targeted|directed|targeting|blockade))(?![\w])", " "),
+    _compiled(r"(?<![\w])her 2(?= (?:positive |negative )?(?:(?:axillary|lymph|sentinel) ){0,2}nodes?(?![\w]))", OTHER, 0),
     _compiled(r"(?<![\w])(?:HER[\s-]?2(?:/neu)?\s?\(ERBB2\)|ERBB2\s?\(HER[\s-]?2(?:/neu)?\))", HER2),
     _compiled(r"(?<![\w])((?:F?ISH|IHC)[^\n]{0,40}?)ERBB2(?![\w])", rf"\1{HER2}"),
     # The name of the gene alone is that of a gene panel, unless a test of tissue stands beside it.

@@ -134,6 +134,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\x00-\x08\x0e-\x1b\x7f]"), " "),
     (re.compile(r"</?(?:b|i|u|strong|em|span|br|p|div|td|tr|sup)\s{0,3}/?>", re.IGNORECASE), " "),
     (re.compile(r"[*_]{2,3}(?=\w)|(?<=[\w:.)%+])[*_]{2,3}"), ""),  # bold in Markdown
+    (re.compile(r"(?<=[A-Za-z\d])_(?=[A-Za-z])"), " "),  # HER2_ihc_score
     (re.compile(r"(?<=[a-z]{2})(?<!receptor)-[ \t]{0,8}\n[ \t]{0,40}(?=[a-z]{2})"), ""),
     (re.compile(r"(?<=[A-Z]{3})(?<!RECEPTOR)-[ \t]{0,8}\n[ \t]{0,40}(?=[A-Z]{3})(?!PGR|HER|FISH|IHC)"), ""),
     (re.compile(r"(?<![\w.])[lI|!](?=\s?\+)"), "1"),  # l+ for 1+
