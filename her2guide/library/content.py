@@ -1,50 +1,33 @@
-"""The language-free content: facts, sources, uses, medicines, signs. Each part is read on first use.
+"""The language-free content: uses, medicines, signs, questions, steps. Each part is read on first use.
 
 The rules of `model` are imported with the part that names them: the start page has none (docs/speed.md).
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 from her2guide.library import loader, records
 from her2guide.library.errors import ContentError
-from her2guide.library.needs import need_dates_that_agree, need_known, need_predicates, need_same
+from her2guide.library.needs import need_known, need_predicates, need_same
 from her2guide.library.order import MEDICINES, PARTS, RESULT, SECTIONS
+from her2guide.library.paying_content import PayingContent
 from her2guide.library.step_records import Step
 from her2guide.model.terms import MEDICINE_IDS
 
 if TYPE_CHECKING:
     from her2guide.library.check_records import Check
     from her2guide.library.evidence_records import Evidence
-    from her2guide.library.program_records import AssistanceProgram
     from her2guide.library.way_records import Way
-    from her2guide.model.income import PovertyLine
     from her2guide.model.logic import Condition
-    from her2guide.model.programs import ProgramRule
     from her2guide.model.topics import TopicRule
 
-T = TypeVar("T")
-
-Reference = tuple[str, Collection[str], Collection[str]]
-"""A key of an entry, the ids it names, and the ids there are."""
-
-ONE_PERSON, EACH_MORE = "poverty.one-person", "poverty.each-more"
-_POVERTY = "facts/poverty.toml"
-_LINES = "lines.toml"
 _CHECKS = "checks.toml"
 _WAYS = "ways.toml"
 
-_DIRECT = (records.SourceKind.PRIMARY, records.SourceKind.ABSTRACT, records.SourceKind.MANUFACTURER)
 
-
-class Content:
+class Content(PayingContent):
     """What is the same in every language. Raises `ContentError` wherever a part cannot be used."""
-
-    def __init__(self, folder: Path) -> None:
-        self._content = folder
 
     # --- what the first page needs; the facts and sources named here are looked up later, before any guide
 
@@ -82,52 +65,6 @@ class Content:
         """The content version and the day it was last checked as a whole."""
         path = self._content / "edition.toml"
         return loader.record(loader.read_toml(path), records.Edition, loader.shown(path))
-
-    @cached_property
-    def hosts(self) -> frozenset[str]:
-        """The reviewed hosts whose addresses may be shown."""
-        path = self._content / "hosts.toml"
-        file, rows = loader.shown(path), loader.read_toml(path)
-        if set(rows) != {"host"} or not isinstance(rows["host"], list):
-            raise ContentError(file, problem="must hold [[host]] tables only")
-        return frozenset(loader.record(row, records.Host, file, "host").name for row in rows["host"])
-
-    @cached_property
-    def sources(self) -> Mapping[str, records.Source]:
-        """Where facts come from."""
-        folder = self._content / "sources"
-        found = loader.tables(folder, records.Source)
-        for entry, source in found.items():
-            parts = urlsplit(source.address)
-            good = source.kind in _DIRECT and parts.scheme == "https" and parts.hostname in self.hosts
-            if source.address and not good:
-                problem = "may be shown only for direct sources, by https, on a host of hosts.toml"
-                raise ContentError(loader.shown(folder), entry, "address", problem)
-        return found
-
-    @cached_property
-    def facts(self) -> Mapping[str, records.Fact]:
-        """Every figure, date, definition and rule."""
-        found = self._entries(
-            "facts", self._read("facts", records.Fact), lambda fact: [("source", (fact.source,), self.sources)]
-        )
-        for entry, fact in found.items():
-            need_dates_that_agree(self._content / "facts", entry, fact)
-        return found
-
-    @cached_property
-    def poverty_facts(self) -> Mapping[str, records.Fact]:
-        """The facts of the federal poverty guideline as they stand: the first page needs no others."""
-        found = self._read(_POVERTY, records.Fact)
-        need_same(self._content / _POVERTY, found, (ONE_PERSON, EACH_MORE))
-        return found
-
-    @cached_property
-    def poverty_line(self) -> "PovertyLine":
-        """The federal poverty guideline; `poverty.current_poverty_line` tells whether it is the one of the year."""
-        from her2guide.model.income import PovertyLine
-
-        return PovertyLine(self._dollars(ONE_PERSON), self._dollars(EACH_MORE))
 
     @cached_property
     def treatments(self) -> Mapping[str, records.Treatment]:
@@ -200,43 +137,6 @@ class Content:
         )
 
     @cached_property
-    def programs(self) -> "Mapping[str, AssistanceProgram]":
-        """Every help program, and old names that lead to one."""
-        from her2guide.library.program_records import AssistanceProgram
-
-        found = self._entries(
-            "programs",
-            self._read("programs", AssistanceProgram),
-            lambda item: [
-                ("sources", item.sources, self.sources),
-                ("covers_drugs", item.covers_drugs, MEDICINE_IDS),
-            ],
-        )
-        for entry, item in found.items():
-            need_known(self._content / "programs", entry, "instead", [item.instead] if item.instead else [], found)
-            if problem := item.problem(self.hosts):
-                raise ContentError(loader.shown(self._content / "programs"), entry, *problem)
-        return found
-
-    @cached_property
-    def program_rules(self) -> "tuple[ProgramRule, ...]":
-        """The help programs as rules, in the order in which they are always listed."""
-        from her2guide.model.programs import ProgramKind
-
-        shown = ((entry, item) for entry, item in self.programs.items() if item.kind is not ProgramKind.REDIRECT)
-        return tuple(item.rule(entry) for entry, item in shown)
-
-    @cached_property
-    def help_lines(self) -> Mapping[str, records.HelpLine]:
-        """The programs that are lines to call too, in the order in which they are printed."""
-        numbers = {entry for entry, item in self.programs.items() if item.phone}
-        found = self._read(_LINES, records.HelpLine)
-        need_known(self._content / _LINES, "lines", "phone", found, numbers)
-        for entry, item in found.items():
-            need_predicates(self._content / _LINES, entry, "when", item.when)
-        return found
-
-    @cached_property
     def checks(self) -> "Mapping[str, Check]":
         """The questions on what a reader took away; of each point the first one that is for a person is theirs."""
         from her2guide.library.check_records import Check
@@ -294,25 +194,3 @@ class Content:
         need_known(self._content / "facts", "her2 categories", "source", CATEGORY_FACTS, self.facts)
         _ = (self.edition, self.rules, self.topics, self.asks, self.red_flags, self.program_rules, self.poverty_line)
         _ = (self.help_lines, self.checks, self.evidence, self.steps, self.ways)
-
-    def _dollars(self, fact: str) -> int:
-        """Return the value of a fact such as "$15,960" as a number. Raises `ContentError`."""
-        digits = self.poverty_facts[fact].value.removeprefix("$").replace(",", "")
-        if not digits.isdecimal():
-            problem = "must be whole dollars, such as $1,000"
-            raise ContentError(loader.shown(self._content / _POVERTY), fact, "value", problem)
-        return int(digits)
-
-    def _read(self, name: str, kind: type[T]) -> Mapping[str, T]:
-        """Return the entries of a file or folder."""
-        path = self._content / name
-        return loader.tables(path, kind) if path.is_dir() else loader.table(path, kind)
-
-    def _entries(
-        self, name: str, found: Mapping[str, T], references: Callable[[T], Iterable[Reference]]
-    ) -> Mapping[str, T]:
-        """Return entries once every reference in them is known. Raises `ContentError`."""
-        for entry, item in found.items():
-            for key, ids, known in references(item):
-                need_known(self._content / name, entry, key, ids, known)
-        return found

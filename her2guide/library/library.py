@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from her2guide.library import loader, records, signing
 from her2guide.library.content import Content
 from her2guide.library.errors import ContentError
-from her2guide.library.needs import need_known, need_predicates, need_same
-from her2guide.library.order import PARTS, RESULT, SECTIONS, TOLD
+from her2guide.library.needs import need_known, need_same
+from her2guide.library.order import RESULT, SECTIONS, TOLD
+from her2guide.library.pages import PROVISIONAL, Pages, page_names
 from her2guide.library.paths import SOURCE_LANGUAGE, resources
 from her2guide.library.question_records import Questions
 from her2guide.library.step_records import StepWords
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PROVISIONAL = "provisional"
 _PROMPTS = "prompts.toml"
 
 
@@ -51,8 +51,8 @@ class Library(Content):
         self.root = root or resources()
         super().__init__(self.root / "content")
         self.folder = self.root / "locales" / language
-        self._pages: dict[str, records.SectionFile] = {}
-        self._checked: dict[str, records.SectionFile] = {}
+        self.source_folder = self.root / "locales" / SOURCE_LANGUAGE
+        self._pages = Pages(self.folder, self.source_folder, lambda: self.sources)
 
     # --- what the first page needs
 
@@ -161,7 +161,7 @@ class Library(Content):
         from her2guide.library.prompt_records import Prompt
 
         own = self.folder / _PROMPTS
-        path = own if own.exists() else self.root / "locales" / SOURCE_LANGUAGE / _PROMPTS
+        path = own if own.exists() else self.source_folder / _PROMPTS
         found = loader.table(path, Prompt)
         need_same(path, found, (RESULT, TOLD, *SECTIONS, *self.topics))
         for entry, prompt in found.items():
@@ -206,7 +206,7 @@ class Library(Content):
         return tuple(
             PathRule(
                 id=page,
-                who=self._file("sections", page).head.when.condition(),
+                who=self._pages.as_it_stands("sections", page).head.when.condition(),
                 steps=tuple(step.rule(entry) for entry, step in steps.items()),
             )
             for page, steps in self.steps.items()
@@ -221,29 +221,23 @@ class Library(Content):
 
     def result_file(self, category: Her2Category) -> records.SectionFile:
         """Return page one for a category."""
-        return self._page("results", category.value)
+        return self._pages.page("results", category.value)
 
     def provisional_file(self) -> records.SectionFile:
         """Return the few words for a result that still waits for a test."""
-        return self._page("results", PROVISIONAL)
+        return self._pages.page("results", PROVISIONAL)
 
     def part_file(self, part: str) -> records.SectionFile:
         """Return text that several sections share."""
-        return self._page("parts", part)
+        return self._pages.page("parts", part)
 
     def section_file(self, section: str) -> records.SectionFile:
         """Return the page of a section, in this language or, as a whole, in the source language."""
-        return self._page("sections", section)
+        return self._pages.page("sections", section)
 
     def files(self) -> Iterator[records.SectionFile]:
         """Yield every page there is."""
-        yield from (self._page(*name) for name in self._file_names())
-
-    def _file_names(self) -> Iterator[tuple[str, str]]:
-        yield from (("results", category.value) for category in Her2Category)
-        yield "results", PROVISIONAL
-        yield from (("sections", section) for section in (*SECTIONS, *self.topics))
-        yield from (("parts", part) for part in PARTS)
+        yield from (self._pages.page(*name) for name in page_names(self.topics))
 
     @cached_property
     def reviewed_by(self) -> str | None:
@@ -256,7 +250,7 @@ class Library(Content):
         return ", ".join(names)
 
     def _signers(self) -> Iterator[str]:
-        yield from (signing.page_signer(self._file(*name), self) for name in self._file_names())
+        yield from (signing.page_signer(self._pages.as_it_stands(*name), self) for name in page_names(self.topics))
         yield from (signing.file_signer(path, self) for path in signing.word_files(self.folder))
 
     @cached_property
@@ -278,26 +272,6 @@ class Library(Content):
         _ = (self.locale, self.words, self.questions, self.red_flag_words, self.ask_words, self.glossary)
         _ = (self.medicine_names, self.topic_names, self.program_words, tuple(self.files()))
         _ = (self.check_words, self.evidence_words, self.step_words, self.way_words, self.reviews, self.prompts)
-
-    def _page(self, folder: str, name: str) -> records.SectionFile:
-        key = f"{folder}/{name}"
-        if key not in self._checked:
-            found, path = self._file(folder, name), self._path(folder, name)
-            need_predicates(path, "front matter", "when", found.head.when)
-            need_known(path, "front matter", "sources", found.head.sources, self.sources)
-            self._checked[key] = found
-        return self._checked[key]
-
-    def _file(self, folder: str, name: str) -> records.SectionFile:
-        """Return a page as it stands; what it names is looked up by `_page`, before any guide."""
-        key = f"{folder}/{name}"
-        if key not in self._pages:
-            self._pages[key] = loader.page(self._path(folder, name))
-        return self._pages[key]
-
-    def _path(self, folder: str, name: str) -> Path:
-        own = self.folder / folder / f"{name}.md"
-        return own if own.exists() else self.root / "locales" / SOURCE_LANGUAGE / folder / f"{name}.md"
 
     def _words_for(self, name: str, entries: Collection[str], record: type[T]) -> Mapping[str, T]:
         path = self.folder / name

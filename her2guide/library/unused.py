@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from her2guide.library import loader
-from her2guide.library.content import EACH_MORE, ONE_PERSON
 from her2guide.library.library import Library
+from her2guide.library.paying_content import EACH_MORE, ONE_PERSON
 from her2guide.model.her2 import SOURCES
 
 _FACTS, _SOURCES = "facts", "sources"  # the folders where they are written down
