@@ -12,16 +12,13 @@ from pathlib import Path
 
 import tomli
 
+from her2guide.logo import read_logo, read_some
 from her2guide.settings import Idle, Settings, Site
 from her2guide.staff_exit import is_hash
 
 MAX_BYTES = 64 * 1024
-MAX_LOGO = 512 * 1024
-MAX_SIDE = 4000  # pixels of a logo
 _PHONE = re.compile(r"(?=(?:\D*\d){3})[0-9+(][0-9+().#*/ -]{2,29}(?: ?(?:ext\.?|x) ?[0-9]{1,6})?")
 _QUEUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}")
-_PNG = b"\x89PNG\r\n\x1a\n"
-_NOT_IN_SVG = (b"<!doctype", b"<!entity", b"<script", b"<foreignobject", b"<image", b"href", b"url(", b"@import")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,29 +132,9 @@ def _is_absolute(path: str) -> bool:
 def _look_at(path: Path) -> None:
     """Raise `ValueError` for a picture that the window should not be given."""
     try:
-        data = _bytes(path, MAX_LOGO)
+        read_logo(path)
     except OSError as error:
         raise ValueError(f"cannot be read ({_reason(error)})") from None
-    if len(data) > MAX_LOGO:
-        raise ValueError(f"must be a picture of at most {MAX_LOGO // 1024} KiB")
-    if data.startswith(_PNG):
-        sides = [int.from_bytes(data[at : at + 4], "big") for at in (16, 20)]
-        if not all(0 < side <= MAX_SIDE for side in sides):
-            raise ValueError(f"must be at most {MAX_SIDE} pixels wide and high")
-        return
-    drawing = data.lower()
-    if b"<svg" not in drawing[:2048]:
-        raise ValueError("must be a PNG or SVG picture")
-    if any(word in drawing for word in _NOT_IN_SVG):
-        raise ValueError("must be an SVG of shapes alone: no text from elsewhere, no link, no script")
-
-
-def _bytes(path: Path, most: int) -> bytes:
-    """Return the bytes of an ordinary file, at most one more than `most`. Raises `OSError`."""
-    if not path.is_file():
-        raise FileNotFoundError(2, "no such file" if not path.exists() else "not an ordinary file")
-    with path.open("rb") as file:
-        return file.read(most + 1)
 
 
 def _reason(error: Exception) -> str:
@@ -190,7 +167,7 @@ def read_site_file(path: Path, published: Collection[str]) -> SiteFile:
         return SiteFile({}, (Problem(str(path), "", text),), readable)
 
     try:
-        data = _bytes(path, MAX_BYTES)
+        data = read_some(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         return broken(f"cannot be read ({_reason(error)}); it must be a site file", readable=False)
     if len(data) > MAX_BYTES:

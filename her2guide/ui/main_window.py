@@ -119,8 +119,9 @@ class MainWindow(QMainWindow):
 
     def start_page(self) -> StartPage:
         """Return a new start page."""
-        acts = self.go_on, self.show_call, self.trips.show_report
-        return StartPage(self.library, *acts, discreet=self.settings.discreet, links=first_links(self))
+        acts, settings = (self.go_on, self.show_call, self.trips.show_report), self.settings
+        links, discreet = first_links(self), settings.discreet
+        return StartPage(self.library, *acts, discreet=discreet, links=links, site=settings.site)
 
     def show_start(self) -> None:
         """Show the start page for the next person."""

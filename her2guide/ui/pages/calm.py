@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from her2guide.guide.review import last_checked
 from her2guide.guide.words import Role, Span
 from her2guide.library.library import Library
-from her2guide.settings import Pace
+from her2guide.settings import HOME, Pace, Site
 from her2guide.ui.bars import Act
 from her2guide.ui.buttons import QuietButton
 from her2guide.ui.keys import clear_keys
@@ -36,11 +38,12 @@ class StartPage(Page):
         *,
         discreet: bool = False,
         links: Sequence[Act] = (),
+        site: Site = HOME.site,
     ) -> None:
         words = library.questions.page["start"]
         super().__init__(words.title)
         self.set_acts((library.questions.word["start"], start), (library.word("own-report.start"), report))
-        self.main.add(self.heading, *(TextBlock(text, TypeRole.LEAD) for text in words.lines))
+        self.main.add(_head(self.heading, site, library), *(TextBlock(text, TypeRole.LEAD) for text in words.lines))
         self.main.add(signs_panel(library, call))
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _FACTS.items()], most=3, least=270))
         if discreet:
@@ -48,6 +51,16 @@ class StartPage(Page):
         self.main.add(Beside([_fact(name, icon, library) for name, icon in _LIMITS.items()], least=380))
         checked = TextBlock(last_checked(library), TypeRole.SMALL, color="ink2")
         self.main.add(Beside([checked, _links(links)], least=380) if links else checked)
+
+
+def _head(heading: TextBlock, site: Site, library: Library) -> QWidget:
+    """Return the heading, with the clinic's logo if there is one."""
+    if not site.logo:
+        return heading
+    from her2guide.ui.logo import WithLogo, find_logo
+
+    logo = find_logo(site.logo, site.name or library.word("start.logo"))
+    return WithLogo(heading, logo) if logo is not None else heading
 
 
 def _fact(name: str, icon: str, library: Library) -> Item:
