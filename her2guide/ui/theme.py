@@ -1,10 +1,10 @@
 """Colors, type and space of the window as one value, and the one call that puts them on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import ClassVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -97,10 +97,24 @@ def _font(size: int, weight: QFont.Weight) -> QFont:
     return font
 
 
+@dataclass(slots=True)
+class _Worn:
+    """What is worn now: one theme by all windows, but by those that have one of their own."""
+
+    by_all: Theme = field(default_factory=Theme)
+    own: WeakKeyDictionary[QWidget, Theme] = field(default_factory=WeakKeyDictionary)
+
+
+_worn = _Worn()
+
+
 class Themed:
     """A widget that keeps something made from the theme. It has no state of its own, so it mixes with any widget."""
 
-    theme: ClassVar[Theme] = Theme()  # the one in use; like Qt's own palette it is the same for all
+    @property
+    def theme(self) -> Theme:
+        """The theme of its window; before it is in a window, the one of all."""
+        return worn_by(self) if _worn.own and isinstance(self, QWidget) else _worn.by_all
 
     def retheme(self) -> None:
         """Make anew what was made from the theme."""
@@ -117,17 +131,36 @@ def load_fonts(folder: Path | None = None) -> None:
 
 def current() -> Theme:
     """Return the theme that was applied last."""
-    return Themed.theme
+    return _worn.by_all
+
+
+def worn_by(widget: QWidget) -> Theme:
+    """Return the theme of a widget's window."""
+    return _worn.own.get(widget.window(), _worn.by_all)
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Show everything, now and from now on, in a theme."""
     load_fonts()
-    Themed.theme = theme
+    _worn.by_all = theme
     app.setPalette(_qt_palette(theme))
     app.setFont(theme.font(TypeRole.BODY))
     for window in app.topLevelWidgets():
         _retheme(window)
+
+
+def wear_own(window: QWidget, theme: Theme) -> None:
+    """Show one window, now and from now on, in a theme of its own, whatever the others wear."""
+    _worn.own[window] = theme
+    window.setPalette(_qt_palette(theme))
+    window.setFont(theme.font(TypeRole.BODY))
+    _retheme(window)
+
+
+def fit(widget: QWidget) -> None:
+    """Show what was made before it came into a window as that window is shown."""
+    if worn_by(widget) != _worn.by_all:
+        _retheme(widget)
 
 
 def _retheme(widget: QWidget) -> None:

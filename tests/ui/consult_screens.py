@@ -23,15 +23,13 @@ LOOKS = ((Palette.LIGHT, 100), (Palette.DARK, 200), (Palette.HIGH_CONTRAST, 130)
 
 def shoot(desk: Desk, folder: Path, name: str) -> None:
     """Write the page in every look and size."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     for palette, step in LOOKS:
-        theme.apply(app, Theme(palette, step))
+        theme.wear_own(desk.counselor, Theme(palette, step))
         for width, height in SIZES:
             desk.counselor.resize(width, height)
             settle()
             desk.counselor.grab().save(str(folder / f"{name}-{palette}-{step}-{width}.png"))
-    theme.apply(app, Theme())
+    theme.wear_own(desk.counselor, Theme())
 
 
 def both(desk: Desk) -> QImage:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEd
 from her2guide.app import build_app
 from her2guide.consult.talk import Talk, ToldBack
 from her2guide.guide.document import lines_of, plain
+from her2guide.guide.words import line
 from her2guide.look import Palette
 from her2guide.model.answers import Answers
 from her2guide.opening import Opening
@@ -27,6 +28,8 @@ from her2guide.ui.consult.window import VIEWS, CounselorWindow
 from her2guide.ui.pages.calm import ClearedPage, StartPage
 from her2guide.ui.pages.preview import PreviewPage
 from her2guide.ui.pages.save import SavePage
+from her2guide.ui.text import TextBlock
+from her2guide.ui.typeset import Typeset
 from her2guide.wizard import session as steps
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.pages import SectionPage
@@ -317,13 +320,49 @@ def test_a_clipboard_that_someone_else_wrote_since_is_left_alone(desk: Desk) -> 
 # --- look
 
 
-def test_size_and_colors_change_in_both_windows_and_the_switches_change_the_guide(desk: Desk) -> None:
+def looks(desk: Desk) -> tuple[tuple[int, Palette], tuple[int, Palette]]:
+    """Return size and colors of all texts that are seen: in the counselor's window, and in the person's."""
+    found = []
+    for window in (desk.counselor, desk.window):
+        texts = [each for each in window.findChildren(TextBlock) if each.isVisible()]
+        (look,) = {(each.theme.step, each.theme.palette) for each in texts}
+        made = {each.words: (each.line_height, Typeset(line("x"), each.theme, each.role).line_height) for each in texts}
+        assert [words for words, (one, other) in made.items() if one != other] == []
+        found.append(look)
+        assert window.palette().window().color() == theme.worn_by(window).color("page")
+    return found[0], found[1]
+
+
+def test_each_window_has_a_size_and_colors_of_its_own(desk: Desk) -> None:
+    usual, other = (100, Palette.LIGHT), (130, Palette.HIGH_CONTRAST)
     page = see(desk, "look")
     assert isinstance(page, LookView)
+    before = page.heading.line_height
     page.groups["size"].rows[1].click()
     page.groups["colors"].rows[2].click()
-    assert theme.current().step == 130
-    assert theme.current().palette is Palette.HIGH_CONTRAST
+    settle()
+    assert looks(desk) == (other, usual)
+    assert page.heading.line_height == pytest.approx(1.3 * before, rel=0.03)
+    for view in VIEWS:  # what is made later is as large
+        see(desk, view)
+        assert looks(desk) == (other, usual)
+    desk.window.next_size()
+    desk.window.next_size()
+    settle()
+    assert looks(desk) == (other, (160, Palette.LIGHT))
+    desk.turn_to("lungs")
+    settle()
+    assert looks(desk) == (other, (160, Palette.LIGHT))
+    page = see(desk, "look")
+    assert isinstance(page, LookView)
+    assert page.groups["size"].chosen() == ("130",)
+    desk.forget()
+    settle()
+    assert looks(desk)[0] == usual
+    assert theme.current().step == 100
+
+
+def test_the_switches_change_the_guide(desk: Desk) -> None:
     desk.turn_to("lungs")
     page = see(desk, "look")
     assert isinstance(page, LookView)
@@ -402,7 +441,7 @@ def test_two_people_in_turn_meet_nothing_of_each_other(desk: Desk) -> None:
     assert desk.talk == Talk()
     assert canaries(desk) == []
     assert QApplication.clipboard().text() == ""
-    assert theme.current().step == 100
+    assert looks(desk) == ((100, Palette.LIGHT), (100, Palette.LIGHT))
     make_guide(desk, BEN)
     assert desk.document is not None
     for view in VIEWS:

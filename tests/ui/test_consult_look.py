@@ -56,7 +56,7 @@ def test_every_page_is_whole_and_the_keyboard_goes_as_the_eyes_do(
     width: int, height: int, step: int, app: QApplication
 ) -> None:
     desk = with_guide()
-    theme.apply(app, Theme(Palette.LIGHT, step))
+    theme.wear_own(desk.counselor, Theme(Palette.LIGHT, step))
     desk.counselor.resize(width, height)
     settle()
     for page in every_page(desk):
@@ -75,7 +75,7 @@ def test_every_page_of_a_longer_language_is_whole(
     window = MainWindow(library, lambda: visit, no_file, can_print=False, at_start=False)
     window.show()
     desk = beside(window)
-    theme.apply(app, Theme(Palette.LIGHT, step))
+    theme.wear_own(desk.counselor, Theme(Palette.LIGHT, step))
     desk.counselor.resize(width, height)
     settle()
     for page in every_page(desk):

@@ -60,10 +60,10 @@ class Desk(QObject):
         super().__init__(window)
         self.window, self.library = window, window.library
         self._screens = screens or free_areas
-        self.counselor = CounselorWindow(window.library)
+        self.counselor, self._first_look = CounselorWindow(window.library), theme.current()
+        theme.wear_own(self.counselor, self._first_look)
         self.talk, self.view = Talk(), "talk"
         self.own_notes, self.marked, self._section, self.clip = "", "", "", Clip()
-        self._first_look = theme.current()
         self._blank: BlankPage | None = None
         self._has_guide = False  # when the view was made
         self.watch = Watch(settings.lock_after, moment, self) if settings.lock_after else None
@@ -214,16 +214,16 @@ class Desk(QObject):
             self._show_again()
 
     def change_look(self, name: str, choice: str) -> None:
-        """Change how both windows look, or what the guide tells."""
+        """Change how this window looks, or what the guide in the other one tells."""
         if name in _QUESTIONS:
             question, on, off = _QUESTIONS[name]
             if self.visit is not None:
                 self.visit.switch(question, on if choice == SHOWN else off)
                 self._refresh()
             return
-        look = theme.current()
+        look = theme.worn_by(self.counselor)
         step, palette = (int(choice), look.palette) if name == "size" else (look.step, Palette(choice))
-        wear(Theme(palette, step, look.target))
+        theme.wear_own(self.counselor, Theme(palette, step, look.target))
 
     def blank(self) -> None:
         """Put a page that tells of nobody over the other window, or take it away again."""
@@ -248,6 +248,7 @@ class Desk(QObject):
         self.talk, self.view = Talk(), "talk"
         self.own_notes, self.marked, self._section, self._blank = "", "", "", None
         wear(self._first_look)
+        theme.wear_own(self.counselor, self._first_look)
         self._show()
 
     # --- the other window

@@ -1,4 +1,4 @@
-"""How both windows look, and what the guide in the other one tells."""
+"""How the counselor's window looks, and what the guide in the other one tells."""
 
 from collections.abc import Callable, Sequence
 

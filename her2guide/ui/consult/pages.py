@@ -77,4 +77,4 @@ def _print(desk: "Desk", document: GuideDocument) -> PrintView:
 def _look(desk: "Desk") -> LookView:
     visit = desk.visit
     switches = {"numbers": visit.numbers, "survival": visit.survival} if visit and visit.document else None
-    return LookView(theme.current(), switches, desk.library, desk.change_look)
+    return LookView(theme.worn_by(desk.counselor), switches, desk.library, desk.change_look)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from her2guide.library.library import Library
+from her2guide.ui import theme
 from her2guide.ui.bars import Bar
 from her2guide.ui.buttons import BarButton
 from her2guide.ui.consult.tabs import Tabs
@@ -138,6 +139,7 @@ class CounselorWindow(QWidget):
 
     def _put(self, page: Page) -> None:
         self.stack.put(page, alone=True)
+        theme.fit(page)
         page.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self, *, alone: bool) -> None:

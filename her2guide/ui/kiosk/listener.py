@@ -32,10 +32,11 @@ class Listener(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self._hears:
             return False
-        if event.type() == QEvent.Type.DeferredDelete and watched is self._heard_for:
+        kind = event.type()
+        if kind is QEvent.Type.DeferredDelete and watched is self._heard_for:
             self.stop()
             return False
-        if event.type() == QEvent.Type.Polish and isinstance(watched, QWidget):  # it is about to be shown
+        if kind is QEvent.Type.Polish and isinstance(watched, QWidget):  # it is about to be shown
             self.meet(watched)
             return False
         return self.hear(watched, event)
