@@ -7,8 +7,9 @@ from her2guide.intake.documents import Said, decoded_document, said
 from her2guide.intake.fhir_book import Book, Resource
 from her2guide.intake.fhir_values import day, mapping, text
 from her2guide.intake.markup import html_lines
+from her2guide.intake.notices import Notice
 
-NOT_HERE = "A report is attached by a link and is not in the file. Save it from the portal and choose that."
+NOT_HERE = Notice.NOT_HERE
 
 
 def attached(attachment: dict[str, Any], owner: Resource, book: Book, when: date | None) -> Said:

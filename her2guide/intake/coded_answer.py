@@ -14,12 +14,13 @@ from her2guide.intake.coded_number import (
 )
 from her2guide.intake.codes import SCORES, SNOMED_DISORDERS, Answer, Measure
 from her2guide.intake.findings import Kind, ReportField, Statement
+from her2guide.intake.notices import Notice
 from her2guide.intake.text import statements as text_statements
 from her2guide.intake.wording import Marker, Method, agree, all_agree, answers, is_ours, markers, methods
 
-ANSWER_DIFFERS = "A coded result was left out: the code of its answer and its words do not say the same."
-TWO_ANSWERS = "A coded result was left out: it holds more than one answer."
-NOT_FINAL = "A result that is not final yet was left out. Ask for the final report."
+ANSWER_DIFFERS = Notice.ANSWER_DIFFERS
+TWO_ANSWERS = Notice.TWO_ANSWERS
+NOT_FINAL = Notice.NOT_FINAL
 
 _HER2_WORDS = (Answer.ULTRALOW, Answer.LOW, Answer.POSITIVE, Answer.NEGATIVE, Answer.EQUIVOCAL)
 _RECEPTOR_WORDS = {

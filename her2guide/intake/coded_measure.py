@@ -2,6 +2,7 @@
 
 from her2guide.intake.coded import CodedResult, Coding
 from her2guide.intake.codes import Measure
+from her2guide.intake.notices import Notice
 from her2guide.intake.wording import OURS, Marker, Method, general, markers, methods
 
 MARKER: dict[Measure, Marker] = {
@@ -18,10 +19,10 @@ MARKER: dict[Measure, Marker] = {
 }
 _BY_GENE = frozenset({Measure.HER2_GENE, Measure.HER2_RATIO, Measure.HER2_COPIES})
 
-NAME_DIFFERS = "A coded result was left out: its code and its name do not say the same. Please look in the report."
-NO_NAME = "A coded result was left out: it has a code but no name to check it by. Please look in the report."
-NOT_A_CODE = "A coded result was left out: its code is not one of the system it names. Please look in the report."
-IN_BLOOD = "A HER2 result from blood or from reading genes was left out: it is not the test of the tumor tissue."
+NAME_DIFFERS = Notice.NAME_DIFFERS
+NO_NAME = Notice.NO_NAME
+NOT_A_CODE = Notice.NOT_A_CODE
+IN_BLOOD = Notice.IN_BLOOD
 
 
 class DoubtError(Exception):

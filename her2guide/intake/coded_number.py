@@ -7,8 +7,9 @@ from her2guide.intake.coded import Concept, Number, Pair
 from her2guide.intake.coded_measure import DoubtError
 from her2guide.intake.codes import Measure
 from her2guide.intake.findings import ReportField
+from her2guide.intake.notices import Notice
 
-NOT_CLEAR = "A coded result was left out: its answer could not be understood. Please look in the report."
+NOT_CLEAR = Notice.NOT_CLEAR
 
 ESTROGEN = (ReportField.ESTROGEN_RECEPTOR, ReportField.ESTROGEN_PERCENT)
 PROGESTERONE = (ReportField.PROGESTERONE_RECEPTOR, ReportField.PROGESTERONE_PERCENT)

@@ -5,9 +5,10 @@ import re
 from her2guide.intake.coded import CodedResult, one_line
 from her2guide.intake.coded_measure import DoubtError
 from her2guide.intake.findings import ReportField, Statement
+from her2guide.intake.notices import Notice
 from her2guide.intake.text import statements as text_statements
 
-OTHER_ORGAN = "A result was left out: it seems to be about another part of the body than the breast."
+OTHER_ORGAN = Notice.OTHER_ORGAN
 _OFTEN_SEEDED = re.compile(r"\b(?:liver|hepatic|lung|pulmonary)\b", re.IGNORECASE)
 """Where breast cancer often spreads to: such a specimen can still be of it."""
 

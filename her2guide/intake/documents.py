@@ -6,10 +6,11 @@ from datetime import date
 
 from her2guide.intake.findings import ReportError, Statement
 from her2guide.intake.kinds import FileKind, decoded, kind_of
+from her2guide.intake.notices import Notice
 from her2guide.intake.text import LONGEST, TOO_LONG
 from her2guide.intake.text import statements as text_statements
 
-NOT_READ = "An attached report could not be read. Open it in the portal, and type in what it says."
+NOT_READ = Notice.NOT_READ
 
 Said = tuple[list[Statement], list[str]]
 """What a document says, and warnings."""

@@ -14,6 +14,7 @@ from her2guide.intake.findings import (
     Statement,
     Status,
 )
+from her2guide.intake.notices import Notice
 from her2guide.intake.sensible import sensible
 
 OF_IHC = frozenset({ReportField.HER2_IHC, ReportField.HER2_IHC0_STAINING})
@@ -42,9 +43,9 @@ _SIDES = {
     (ReportField.HER2_IHC, "1+"): "negative",
 }
 
-OTHER_PART = "This report seems to be about another part of the body than the breast. Nothing was filled in from it."
-MORE_THAN_ONE = "The report says more than one thing in some places. Those are left blank, and all results are shown."
-NOTHING = "No HER2 or hormone receptor result was found in this report."
+OTHER_PART = Notice.OTHER_PART
+MORE_THAN_ONE = Notice.MORE_THAN_ONE
+NOTHING = Notice.NOTHING
 
 BLANK = Finding(Status.BLANK)
 
@@ -149,7 +150,7 @@ def _number_or_word(value: str) -> str:
 
 
 def _told(chosen: dict[ReportField, Finding]) -> list[str]:
-    told = [MORE_THAN_ONE] if any(finding.status is Status.CONFLICT for finding in chosen.values()) else []
+    told: list[str] = [MORE_THAN_ONE] if any(finding.status is Status.CONFLICT for finding in chosen.values()) else []
     results = (finding for field, finding in chosen.items() if field is not ReportField.IS_BREAST)
     return [*told, NOTHING] if all(finding.status is Status.BLANK for finding in results) else told
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from her2guide.intake.findings import Kind, ReportError, ReportField, Statement
+from her2guide.intake.notices import Notice
 from her2guide.intake.text import LONGEST, TOO_LONG
 from her2guide.intake.text import statements as text_statements
 
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
 
 BROKEN = "is a broken PDF; open it and save it again, or type in what the report says"
 MAX_PAGES = 300
-NO_WORDS = (
-    "The PDF holds pictures of pages and no words, as a scan does, so nothing was read from it."
-    " Please type in what the report says."
-)
-SOME_WORDS = "Some pages of the PDF are pictures without words and were not read. Please look at them yourself."
+NO_WORDS = Notice.NO_WORDS
+SOME_WORDS = Notice.SOME_WORDS
 _EDGE = 6  # so many lines at the top and at the bottom of a page may be its header or footer
 _GAPS = re.compile(r" {9,}")
 _DIGITS = re.compile(r"\d+")
@@ -37,7 +35,7 @@ def pdf_said(data: bytes, when: date | None = None) -> tuple[list[Statement], li
         return [], [NO_WORDS]
     if not layout:
         return [], [TOO_LONG]
-    warnings = [] if all(page.strip() for page in plain) else [SOME_WORDS]
+    warnings: list[str] = [] if all(page.strip() for page in plain) else [SOME_WORDS]
     laid_out, written = (text_statements(_joined(pages), when=when) for pages in (layout, plain))
     return _checked(laid_out, written), warnings
 

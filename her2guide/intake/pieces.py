@@ -6,8 +6,9 @@ from datetime import date
 from her2guide.intake.coded_receptor import receptor_words
 from her2guide.intake.findings import Reading, Source, Statement
 from her2guide.intake.merge import choose
+from her2guide.intake.notices import Notice
 
-MANY_PEOPLE = "The file holds records of more than one person, so nothing was filled in. Choose a file of your own."
+MANY_PEOPLE = Notice.MANY_PEOPLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from her2guide.intake.documents import document
 from her2guide.intake.findings import ReportError, Source
 from her2guide.intake.kinds import FileKind, decoded, kind_of
 from her2guide.intake.limits import MEGABYTE
+from her2guide.intake.notices import Notice
 from her2guide.intake.pieces import Piece
 
 MAX_MEMBERS = 20_000
@@ -21,10 +22,10 @@ _READABLE = frozenset({".json", ".ndjson", ".xml", ".pdf", ".htm", ".html", ".tx
 _NOT_REPORTS = frozenset({"export.xml", "export_cda.xml", "metadata.xml", "[content_types].xml"})
 _TITLES = {FileKind.PDF: "PDF", FileKind.XML: "C-CDA record", FileKind.JSON: "FHIR record"}
 
-INNER_ZIP = "A zip file inside the zip file was not opened. Unpack it and choose the report itself."
-TOO_LARGE = "A file in the zip is too large for a report and was not read."
-NOT_READ = "A file in the zip could not be read. Open it yourself, and type in what it says."
-LOCKED = "A file in the zip is locked with a password and was not read."
+INNER_ZIP = Notice.INNER_ZIP
+TOO_LARGE = Notice.TOO_LARGE
+NOT_READ = Notice.FILE_NOT_READ
+LOCKED = Notice.LOCKED
 UNPACKS = "is a zip file that unpacks to far more than a report can hold, and is not opened"
 
 

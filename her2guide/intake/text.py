@@ -16,6 +16,7 @@ from her2guide.intake.listed import listed
 from her2guide.intake.merge import OF_ISH, choose
 from her2guide.intake.names import name_signs, name_tests
 from her2guide.intake.normalise import Page, normalise
+from her2guide.intake.notices import Notice
 from her2guide.intake.organ import organ
 from her2guide.intake.rules import headed, rules, without_cut_offs
 from her2guide.intake.scope import Scope, read_date, scopes
@@ -25,7 +26,7 @@ from her2guide.intake.withdrawn import is_withdrawn
 
 LONGEST = 200_000  # characters, some eighty pages
 NEAR, NEAR_LINES = 160, 2  # how far above a value its name may stand to be quoted with it
-TOO_LONG = "This text is too long to be one report. Choose the pages of the pathology report alone."
+TOO_LONG = Notice.TOO_LONG
 
 
 def read_text(text: str, source: Source = Source.TEXT) -> Reading:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from her2guide.intake.findings import Reading, ReportError
-from her2guide.intake.merge import NOTHING, OTHER_PART
 from her2guide.intake.reports import Opened
 from her2guide.ui.bars import Act
 from her2guide.ui.pages.found import ItemPage, TakenPage, ToldPage, WhichPage
@@ -24,7 +23,7 @@ from her2guide.wizard.confirming import Round
 from her2guide.wizard.entries import Entry
 from her2guide.wizard.found_words import marked
 from her2guide.wizard.from_report import Candidate, Item, candidates, is_other_organ, items, of_report
-from her2guide.wizard.report_view import candidate_lines, change_view, item_view, taken_rows, topic_of
+from her2guide.wizard.report_view import candidate_lines, change_view, item_view, notice_words, taken_rows, topic_of
 
 if TYPE_CHECKING:
     from her2guide.ui.main_window import MainWindow
@@ -207,7 +206,7 @@ class Reporting:
             (topic_of(item, library), tuple(marked(item, quote) for quote in item.quotes))
             for item in steps.waiting(there)
         ]
-        warnings = [words for words in said if words not in (OTHER_PART, NOTHING)]
+        warnings = notice_words(said, library)
         words = word(f"own-report.{kind}"), word(f"own-report.{kind}-lead")
         self._window.show_instead(ToldPage(words, acts, leave, warnings=warnings, waiting=waiting, library=library))
 

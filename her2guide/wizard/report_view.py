@@ -1,8 +1,10 @@
 """What stands on the pages of a round through a report, in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from her2guide.intake.notices import Notice
 from her2guide.library.library import Library
 from her2guide.model.answers import Answers
 from her2guide.wizard import entries
@@ -14,6 +16,8 @@ from her2guide.wizard.from_report import Candidate, Item, Stand, said_of
 from her2guide.wizard.session import Session
 from her2guide.wizard.views import PageView, choice_words, page_view
 
+# Said by the title of a page of its own.
+_HAS_A_PAGE = frozenset({Notice.OTHER_PART, Notice.NOTHING})
 Marked = tuple[tuple[str, bool], ...]
 _TITLES = {
     Stand.CONFLICT: "own-report.more-than-one",
@@ -46,6 +50,13 @@ class ItemView:
     lines: tuple[Marked, ...] = field(repr=False)
     progress: str
     can_use: bool
+
+
+def notice_words(said: Sequence[str], library: Library) -> list[str]:
+    """Return what a reading tells beside its fields, in the window's words; what has a page of its own is left out."""
+    known = {notice.value: notice for notice in Notice}
+    notices = [(words, known.get(words)) for words in said]
+    return [library.word(notice.key) if notice else words for words, notice in notices if notice not in _HAS_A_PAGE]
 
 
 def item_view(here: Round, library: Library) -> ItemView:
