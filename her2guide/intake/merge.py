@@ -1,7 +1,7 @@
 """Of all that a report says, what is shown first: the later word over the earlier, and nothing where two disagree."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from her2guide.intake.findings import (
     Finding,
@@ -69,7 +69,7 @@ def choose(statements: Sequence[Statement], source: Source, warnings: Iterable[s
 
 
 def _breast(statements: Sequence[Statement]) -> Finding:
-    said = [one for one in statements if one.field is ReportField.IS_BREAST and one.kind is Kind.RESULT]
+    said = [one for one in statements if one.field is ReportField.IS_BREAST]
     value = max((one.value for one in said), default="")  # "true" comes after "false"
     quotes = tuple(dict.fromkeys(one.quote for one in said if one.value == value))
     return Finding(Status.FOUND, value, quotes) if value else BLANK
@@ -85,14 +85,14 @@ def _current(said: list[Statement]) -> list[Statement]:
     if not telling:
         return said
     if all(one.field in OF_ISH and one.kind is Kind.RESULT for one in telling):
-        return newer + [one for one in said if one.rank is Rank.HISTORY and one.field is ReportField.HER2_IHC]
+        return newer + [one for one in said if one.field is ReportField.HER2_IHC]
     return newer
 
 
 def _latest(said: list[Statement]) -> list[Statement]:
     """The newest dated specimen counts, where it is newer by more than some weeks."""
-    newest = max((one.when for one in said if one.when is not None), default=None)
-    return [one for one in said if newest is None or one.when is None or newest - one.when <= NEAR]
+    newest = max((one.when for one in said if one.when is not None), default=date.min)
+    return [one for one in said if one.when is None or newest - one.when <= NEAR]
 
 
 def _last_word(field: ReportField, said: list[Statement]) -> list[Statement]:
@@ -128,7 +128,7 @@ def _sides_differ(said: list[Statement]) -> bool:
     """Return whether one specimen is HER2-positive by all that is told of it, and another is not."""
     sides: dict[str, set[str]] = {}
     for one in said:
-        if one.kind is Kind.RESULT and (side := _SIDES.get((one.field, one.value))):
+        if side := _SIDES.get((one.field, one.value)):
             sides.setdefault(one.specimen, set()).add(side)
     return {"positive"} in sides.values() and {"negative"} in sides.values()
 

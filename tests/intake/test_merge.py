@@ -1,6 +1,6 @@
 """Which statement is shown where a report says several: every rule of the merging, alone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -129,6 +129,11 @@ def test_the_newest_specimen_counts() -> None:
 
 def test_specimens_some_weeks_apart_do_not_replace_each_other() -> None:
     assert status(IHC, said(IHC, "3+", when=NEAR), said(IHC, "1+", when=NEW)) is Status.CONFLICT
+
+
+@pytest.mark.parametrize(("days", "shown"), [(120, ""), (121, "1+")])
+def test_a_specimen_replaces_an_older_one_from_the_hundred_and_twenty_first_day(days: int, shown: str) -> None:
+    assert value(IHC, said(IHC, "3+", when=NEW - timedelta(days)), said(IHC, "1+", when=NEW)) == shown
 
 
 def test_a_result_without_a_day_stays_beside_the_newest() -> None:
@@ -319,6 +324,47 @@ def test_what_leans_on_a_result_told_in_two_ways_is_left_blank(
 def test_a_score_stays_where_only_the_gene_test_is_told_in_two_ways() -> None:
     statements = (said(IHC, "2+"), said(ISH, "amplified"), said(ISH, "not_amplified"), said(F.ESTROGEN_PERCENT, "90"))
     assert (value(IHC, *statements), value(F.ESTROGEN_PERCENT, *statements)) == ("2+", "90")
+
+
+POSITIVE = ((WORD, "positive"), (IHC, "3+"), (ISH, "amplified"))
+NEGATIVE = ((WORD, "negative"), (WORD, "low"), (WORD, "ultralow"), (IHC, "0"), (IHC, "1+"))
+
+
+@pytest.mark.parametrize("negative", NEGATIVE)
+@pytest.mark.parametrize("positive", POSITIVE)
+def test_where_one_specimen_is_positive_and_another_is_not_no_figure_of_either_is_shown(
+    positive: tuple[ReportField, str], negative: tuple[ReportField, str]
+) -> None:
+    copies = said(F.HER2_COPY_NUMBER, "8.0", specimen="A")
+    statements = (said(*positive, specimen="A"), copies, said(*negative, specimen="B"))
+    chosen = read(*statements).chosen
+    assert [finding.value for field, finding in chosen.items() if field.value.startswith("her2")] == [""] * 7
+
+
+@pytest.mark.parametrize("word", ["negative", "low", "ultralow"])
+def test_a_report_that_calls_her2_positive_and_not_positive_shows_nothing_of_it(word: str) -> None:
+    assert value(IHC, said(WORD, "positive"), said(WORD, word), said(IHC, "1+")) == ""
+
+
+def test_one_specimen_that_is_amplified_with_a_low_score_keeps_its_figures() -> None:
+    one = (said(ISH, "amplified"), said(IHC, "1+"), said(F.HER2_COPY_NUMBER, "8.0"))
+    assert (value(ISH, *one), value(IHC, *one), value(F.HER2_COPY_NUMBER, *one)) == ("amplified", "1+", "8.0")
+
+
+def test_what_is_awaited_shows_its_line_and_a_result_shows_its_own_alone() -> None:
+    awaited = said(IHC, "", kind=Kind.PENDING)
+    assert (value(IHC, awaited), read(awaited).chosen[IHC].quotes) == ("", (awaited.quote,))
+    assert read(awaited, said(IHC, "1+")).chosen[IHC].quotes == ("her2_ihc 1+ FIRST",)
+
+
+def test_the_organ_is_shown_with_the_lines_that_say_it() -> None:
+    breast = said(F.IS_BREAST, "true", specimen="A")
+    finding = read(said(F.IS_BREAST, "false"), breast, said(F.IS_BREAST, "true", specimen="B")).chosen[F.IS_BREAST]
+    assert finding.quotes == (breast.quote,)
+
+
+def test_another_organ_keeps_the_warnings_that_were_given() -> None:
+    assert choose([said(F.IS_BREAST, "false")], Source.TEXT, ("first",)).warnings == ("first", OTHER_PART)
 
 
 def test_results_keep_the_order_and_the_days_of_the_report() -> None:
