@@ -152,7 +152,7 @@ def _number_or_word(value: str) -> str:
 def _told(chosen: dict[ReportField, Finding]) -> list[str]:
     told: list[str] = [MORE_THAN_ONE] if any(finding.status is Status.CONFLICT for finding in chosen.values()) else []
     results = (finding for field, finding in chosen.items() if field is not ReportField.IS_BREAST)
-    return [*told, NOTHING] if all(finding.status is Status.BLANK for finding in results) else told
+    return [NOTHING] if all(finding.status is Status.BLANK for finding in results) else told
 
 
 def _by_specimen(statements: Sequence[Statement]) -> tuple[SpecimenResult, ...]:
