@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from her2guide.consult.lock import Cover, Lock, Moment, now
+from her2guide.clocks import Instant
+from her2guide.consult.lock import Cover, Lock
 from her2guide.consult.places import LEAST, MOST, OTHER_LEAST, Area, places
 
-START = Moment(100.0, 5000.0)
+START = Instant(100.0, 5000.0)
 
 
-def after(seconds: float, asleep: float = 0) -> Moment:
-    return Moment(START.steady + seconds, START.wall + seconds + asleep)
+def after(seconds: float, asleep: float = 0) -> Instant:
+    return Instant(START.awake + seconds, START.all + seconds + asleep)
 
 
 @pytest.mark.parametrize(
@@ -51,12 +52,6 @@ def test_even_a_short_time_warns_first(seconds: int) -> None:
     lock = Lock(seconds, START)
     assert lock.state(START) is Cover.OPEN
     assert lock.state(after(seconds * 0.9)) is Cover.SOON
-
-
-def test_this_moment_is_told_by_two_clocks() -> None:
-    first, second = now(), now()
-    assert second.steady >= first.steady
-    assert first.wall > 1_700_000_000
 
 
 def test_one_wide_screen_is_shared() -> None:

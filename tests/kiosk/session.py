@@ -90,7 +90,7 @@ def go_through(folder: Path, number: int) -> None:
 
 def let_time_pass() -> None:
     """Have the clocks of the attendant go on by a day."""
-    from her2guide.ui.kiosk import clocks
+    from her2guide import clocks
 
     class Later:
         CLOCK_BOOTTIME = time.CLOCK_BOOTTIME

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from her2guide.consult.lock import Moment
+from her2guide.clocks import Instant
 from her2guide.consult.places import Area
 from her2guide.model.answers_json import answers_from_json
 from her2guide.settings import CONSULT, Settings
@@ -33,8 +33,8 @@ class Clock:
     time: float = 1000.0
     asleep: float = 0.0  # what the steady clock does not see
 
-    def __call__(self) -> Moment:
-        return Moment(self.time, self.time + self.asleep)
+    def __call__(self) -> Instant:
+        return Instant(self.time, self.time + self.asleep)
 
 
 def beside(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from her2guide.clocks import Instant, now
 from her2guide.consult import talk as marks
 from her2guide.consult.chart import chart_lines
-from her2guide.consult.lock import Moment, now
 from her2guide.consult.paper import for_paper
 from her2guide.consult.places import Area, places
 from her2guide.consult.talk import Talk, ToldBack
@@ -54,7 +54,7 @@ class Desk(QObject):
         window: MainWindow,
         settings: Settings,
         *,
-        moment: Callable[[], Moment] = now,
+        moment: Callable[[], Instant] = now,
         screens: Callable[[], Sequence[Area]] | None = None,
     ) -> None:
         super().__init__(window)

@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEvent, QObject, QTimerEvent, Signal
 from PySide6.QtGui import QWindow
 
-from her2guide.consult.lock import Cover, Lock, Moment
+from her2guide.clocks import Instant
+from her2guide.consult.lock import Cover, Lock
+from her2guide.ui.touches import TOUCHES
 
 _TICK = 1000  # milliseconds
-_TOUCHES = {
-    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin, QEvent.Type.TabletPress,
-}  # fmt: skip
 
 
 class Watch(QObject):
@@ -19,7 +17,7 @@ class Watch(QObject):
 
     soon, covered = Signal(bool), Signal()
 
-    def __init__(self, after: int, moment: Callable[[], Moment], parent: QObject) -> None:
+    def __init__(self, after: int, moment: Callable[[], Instant], parent: QObject) -> None:
         super().__init__(parent)
         self._moment, self.lock = moment, Lock(after, moment())
         self._timer = 0
@@ -69,6 +67,6 @@ class Watch(QObject):
         self.tick()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's shape
-        if event.type() in _TOUCHES:
+        if event.type() in TOUCHES:
             self.touch()
         return False

@@ -7,14 +7,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from her2guide import clocks
+from her2guide.clocks import Instant
 from her2guide.settings import Idle, Pace, Settings
 from her2guide.ui import theme
-from her2guide.ui.kiosk import clocks
-from her2guide.ui.kiosk.idle import Instant, Sight, Stage, Watch
+from her2guide.ui.kiosk.idle import Sight, Stage, Watch
 from her2guide.ui.kiosk.listener import Listener
 from her2guide.ui.kiosk.pages import FarewellPage, StillTherePage
 from her2guide.ui.looks import wear
 from her2guide.ui.pages.calm import StartPage
+from her2guide.ui.touches import TOUCHES
 
 if TYPE_CHECKING:
     from her2guide.ui.main_window import MainWindow
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
 
 _TICK, _FAREWELL = 500, 6_000  # milliseconds
 _Type = QEvent.Type
-_ACTS = frozenset(
-    (_Type.KeyPress, _Type.MouseButtonPress, _Type.MouseMove, _Type.Wheel, _Type.TouchBegin, _Type.TouchUpdate)
-)
 _STAYS = frozenset((_Type.KeyPress, _Type.MouseButtonPress, _Type.Wheel))  # a touch comes as a press of the mouse too
 _FRAMES = frozenset((_Type.UpdateRequest, _Type.Expose))
 _PASSING = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift, Qt.Key.Key_Control))
@@ -160,7 +159,7 @@ class Attendant(Listener):
 
     def hear(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _ACTS:
+        if kind in TOUCHES:
             return event.spontaneous() and not self._busy and self._take(watched, event)
         if kind in _FRAMES and watched is self._window and not self._busy and self._slept():
             self.tick()  # nothing old is painted

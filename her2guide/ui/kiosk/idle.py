@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from her2guide.clocks import Instant, passed
 from her2guide.settings import Idle, Pace
 
 _ASLEEP = 2.0  # seconds by which two clocks that run together may differ
@@ -15,14 +16,6 @@ class Stage(StrEnum):
     ACTIVE = "active"
     WARN = "warn"
     ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class Instant:
-    """What two clocks say, in seconds: one stands still while the computer sleeps, the other does not."""
-
-    awake: float
-    all: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +60,7 @@ class Watch:
         if self._slept(now):
             self._ended = True
             return Sight(Stage.ENDED, slept=True)
-        quiet = now.awake - self._last.awake
+        quiet = passed(self._last, now)
         limit = self._idle.before_asking(pace)
         left = limit - quiet + (0 if pace is Pace.FRESH else self._idle.countdown)
         if self._ended or left <= 0:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from her2guide import clocks
+from her2guide.clocks import Instant
 from her2guide.settings import Settings
 from her2guide.staff_exit import STAFF_LEFT, StaffExit
-from her2guide.ui.kiosk import clocks
 from her2guide.ui.kiosk.attendant import Attendant
 from her2guide.ui.kiosk.drag import Drag
-from her2guide.ui.kiosk.idle import Instant
 from her2guide.ui.kiosk.lock import Lock
 from her2guide.ui.kiosk.staff import StaffDoor
 

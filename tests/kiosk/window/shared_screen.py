@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from her2guide.clocks import Instant
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import GuideDocument
 from her2guide.settings import KIOSK, Settings
 from her2guide.ui import theme
 from her2guide.ui.kiosk.attendant import Attendant
-from her2guide.ui.kiosk.idle import Instant
 from her2guide.ui.kiosk.minding import Minding
 from her2guide.ui.main_window import MainWindow
 from her2guide.ui.theme import Theme

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from her2guide import clocks
+from her2guide.clocks import Instant
 from her2guide.settings import Idle, Pace
-from her2guide.ui.kiosk import clocks
-from her2guide.ui.kiosk.idle import Instant, Sight, Stage, Watch
+from her2guide.ui.kiosk.idle import Sight, Stage, Watch
 from tests.kiosk.window.shared_screen import Clock
 
 IDLE = Idle()
