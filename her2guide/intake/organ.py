@@ -6,7 +6,7 @@ from her2guide.intake.patterns import small
 from her2guide.intake.scope import is_history
 
 _BREAST = small(
-    r"(?<![a-z])(?:breasts?|mamma(?:e|ry|ria|rio|ire)?|mamma-?\w{0,12}(?:karzinom|ca)|mammakarzinom\w{0,2}|mamma(?:stanz|biops|resekt|geweb|exzisat|praparat|tumou?r)\w{0,8}|brust\w{0,12}|sein(?= (?:droit|gauche))|cancer du sein|(?:carcinoma|cancer) de mama|"
+    r"(?<![a-z])(?:breasts?|mamma(?:e|ry|ria|rio|ire)?|mamma-?\w{0,12}(?:karzinom|ca)|mammakarzinom\w{0,2}|mamma(?:stanz|biops|resekt|geweb|exzisat|praparat|tumou?r)\w{0,8}|brust\w{0,12}|sein(?= (?:droit|gauche))|cancer du sein|de mama|"
     r"mama (?:derecha|izquierda|direita|esquerda)|mammella|borstkanker|mammaires?|mastectom\w{1,3}|lumpectom\w{1,3})(?![a-z])"
 )
 _TYPES = small(
