@@ -147,6 +147,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?i)(?<=score)(\s{0,3}[:=(]?\s{0,3})O(?![\w])"), r"\g<1>0"),
     (re.compile(r"(?i)(?<=score)(\s{0,3}[:=(]?\s{0,3})[lI](?![\w])"), r"\g<1>1"),
     (re.compile(r"(?i)(?<![\w.])([0-3]) ?plus(?=\s{0,3}(?:[.,;)\n(]|$)|\s(?:by|positive|equivocal)\b)"), r"\1+"),
+    (re.compile(r"(?<=[\sA-Z\d(:/])\+(?i:ve)\b"), " positive"),  # ER +ve
+    (re.compile(r"(?<=[\sA-Z\d(:/])-(?i:ve)\b"), " negative"),
     (re.compile(r"(?i)\((\d{1,3}) ?\)(?=\s?(?:percent|per cent|%))"), r" \1"),  # ninety (90) percent
     (re.compile(r"(?<![\w.,+])(\d{1,3}),(\d{1,2})(?!\d|[.,]\d|\s?\+|-)"), r"\1.\2"),  # decimal comma
     (re.compile(r"(?<=\d)\s?\.\s(?=\d{1,2}(?!\d|\.\s?[A-Z]|\s?%|\+))(?<=\d\s\.\s)"), "."),
