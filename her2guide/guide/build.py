@@ -26,6 +26,7 @@ from her2guide.guide.help_lines import help_lines, line_sources, open_lines
 from her2guide.guide.lung_card import diary_sheet, lung_card
 from her2guide.guide.markup import Marker
 from her2guide.guide.matters import what_matters
+from her2guide.guide.page_counts import COUNTS, page_counts
 from her2guide.guide.page_one import (
     boxed_medicines,
     notice_texts,
@@ -193,6 +194,7 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "take-away": lambda: take_away(person, chosen, library),
         "review": lambda: parts.review(library, today),
         **{name: partial(drawing, name, library) for name in DRAWINGS},
+        **{name: partial(page_counts, name, person, library, today) for name in COUNTS},
     }
 
 

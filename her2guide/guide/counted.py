@@ -2,11 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from her2guide.guide.document import PictureBlock, plain
 from her2guide.guide.pictures import Count, PeopleArray
 from her2guide.guide.voice import Voice
 from her2guide.library.library import Library
+
+_HOW_OFTEN = (
+    (10, "few"),
+    (30, "some"),
+    (45, "many"),
+    (56, "half"),
+    (90, "most"),
+    (101, "all"),
+)  # below a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +29,16 @@ class CountedGroup:
 
 
 def people_counted(
-    title: str, groups: tuple[CountedGroup, CountedGroup], about: str, voice: Voice, library: Library
+    title: str, groups: tuple[CountedGroup, ...], about: str, voice: Voice, library: Library
 ) -> PictureBlock:
-    """Return the counts of two groups as people; as bars it is the other drawing. `about` tells what was counted."""
-    first, second = groups
-    counts = _count(first, voice, library), _count(second, voice, library)
+    """Return the counts of one or two groups as people; as bars it is the other drawing.
+
+    `about` tells what was counted.
+    """
+    counts = tuple(_count(group, voice, library) for group in groups)
 
     def block(said: Iterable[str], notes: Iterable[str], other: PictureBlock | None) -> PictureBlock:
-        one, two = said
-        words = voice.line(_say(library, "alt", title=title, first=one, second=two, about=about))
+        words = voice.line(_say(library, "alt", title=title, counts=" ".join(said), about=about))
         picture = PeopleArray(title, counts, " ".join((about, *notes)), plain(words), as_bars=other is None)
         return PictureBlock(picture, words, other)
 
@@ -35,6 +46,19 @@ def people_counted(
     as_people = (_as_people(group, count, voice, library) for group, count in zip(groups, counts, strict=True))
     bars = block(as_bars, (_say(library, "bar"),), None)
     return block(as_people, _notes(counts, library), bars)
+
+
+def both_ways(fact: str, voice: Voice, library: Library) -> str:
+    """Return a count told both ways: who had it, who did not, and a word for how often that is."""
+    word = how_often(fact, "under-one", library)
+    return library.say("benefit-harm.count", number=voice.fact(fact), word=word, rest=voice.rest(fact))
+
+
+def how_often(fact: str, least: str, library: Library) -> str:
+    """Return the word for how often a count is; `least` names the one for fewer than one."""
+    value = Decimal(library.facts[fact].value)
+    often = least if value < 1 else next(word for limit, word in _HOW_OFTEN if value < limit)
+    return library.word(f"benefit-harm.how-often.{often}")
 
 
 def _count(group: CountedGroup, voice: Voice, library: Library) -> Count:

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from her2guide.guide.counted import CountedGroup, people_counted
+from her2guide.guide.counted import CountedGroup, both_ways, how_often, people_counted
 from her2guide.guide.document import (
     Block,
     Bullets,
@@ -27,21 +26,13 @@ from her2guide.guide.reading import wants_length_of_life, wants_numbers
 from her2guide.guide.templates import render
 from her2guide.guide.voice import Voice, format_date
 from her2guide.library.errors import ContentError
-from her2guide.library.evidence_records import Evidence, Kind, Outcome, OutcomeWords, Said, Seen
+from her2guide.library.evidence_records import Evidence, Kind, Outcome, OutcomeWords, Said, Seen, UseWords
 from her2guide.library.freshness import Age, age_by, clock_is_wrong
 from her2guide.library.library import Library
 from her2guide.library.records import Shelf
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
 
-_HOW_OFTEN = (
-    (10, "few"),
-    (30, "some"),
-    (45, "many"),
-    (56, "half"),
-    (90, "most"),
-    (101, "all"),
-)  # below a number
 _TURNED = {Seen.MORE: Seen.LESS, Seen.LESS: Seen.MORE, Seen.SIMILAR: Seen.SIMILAR}
 
 Row = tuple[Line, Line, Line]
@@ -127,9 +118,9 @@ class _Teller:
             self._table("help", head, self._rows(helps), words.help_time),
             *self._sentences(known.help_notes),
             *self.text(words.harms_studied),
-            self._table("harm", elsewhere, self._rows(pair)),
+            self._table("harm", elsewhere, self._rows(pair), words.harm_time),
             *self._sentences(known.harm_notes),
-            *((self._table("more", elsewhere, self._rows(more, short=True)),) if more else ()),
+            *((self._more(words, elsewhere, more),) if more else ()),
             *self._parts(known, told_parts),
             *self._list("certainty", known.certainty),
             *self._list("unknown", known.unknown),
@@ -184,16 +175,9 @@ class _Teller:
         """Return a time, or a count told both ways: who had it, who did not, and a word for how often that is."""
         if kind is not Kind.COUNT:
             return self._say(kind.value, number=voice.fact(fact))
-        word = self._how_often(fact, "under-one")
         if short:
-            return self._say("short", number=voice.fact(fact), word=word)
-        return self._say(kind.value, number=voice.fact(fact), word=word, rest=voice.rest(fact))
-
-    def _how_often(self, fact: str, least: str) -> str:
-        """Return the word for how often a count is; `least` names the one for fewer than one."""
-        value = Decimal(self.library.facts[fact].value)
-        often = least if value < 1 else next(word for limit, word in _HOW_OFTEN if value < limit)
-        return self._word(f"how-often.{often}")
+            return self._say("short", number=voice.fact(fact), word=how_often(fact, "under-one", self.library))
+        return both_ways(fact, voice, self.library)
 
     def _in_words(self, outcome: Outcome, fact: str, seen: Seen | None) -> str:
         """Return what is told of one group without a number: of a count how often it is, then how it compares."""
@@ -205,7 +189,7 @@ class _Teller:
             return self._say("no-number", seen=compared) if self.numbers else compared
         if outcome.kind is Kind.HALF:
             return compared
-        often = self._how_often(fact, "very-few")
+        often = how_often(fact, "very-few", self.library)
         return self._say("alone", word=often) if seen is Seen.SOME else self._say("sized", word=often, seen=compared)
 
     def _drawn(self, known: Evidence, head: tuple[Line, Line], elsewhere: tuple[Line, Line]) -> Iterator[Block]:
@@ -231,6 +215,9 @@ class _Teller:
         """Return a table; `time` tells for how long people were followed, and without it that this was not checked."""
         title = self.line(self._say(word, time=time or self._word("no-time")))
         return Table(((title, *head), *rows))
+
+    def _more(self, words: UseWords, head: tuple[Line, Line], harms: tuple[Outcome, ...]) -> Table:
+        return self._table("more", head, self._rows(harms, short=True), words.more_time or words.harm_time)
 
     def _sentences(self, said: Iterable[Said]) -> tuple[Block, ...]:
         texts = self.library.evidence_words.said

@@ -154,7 +154,7 @@ class Blocks:
             for number, row in enumerate(rows[heads:], start=heads)
         ]
         drawn = [[self.words.drawn(plain(cell)) for cell in row] for row in rows]
-        yield Grid(header, body, column_widths(drawn, self.style))
+        yield Grid(header, body, column_widths(drawn, self.style, heads=heads))
 
     def _pairs(self, block: Table) -> Iterator[Flowable]:
         """Answers said back, each behind its label: small and in two columns, but in large print."""

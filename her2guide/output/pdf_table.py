@@ -10,6 +10,7 @@ from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import Style, color
 
 PAD_X, PAD_Y = 7.0, 5.0
+HEAD_LINES = 3  # lines that the head of a column may well take
 KEPT_WHOLE = 240.0  # a row or header up to this height is never split
 
 Row = list[Para]
@@ -102,15 +103,22 @@ class Grid(Flowable):
             x += wide
 
 
-def column_widths(rows: Sequence[Sequence[str]], style: Style) -> list[float]:
-    """Share the page among columns by what they hold; no column is narrower than its longest word needs."""
+def column_widths(rows: Sequence[Sequence[str]], style: Style, *, heads: int = 0) -> list[float]:
+    """Share the page among columns by what they hold; no column is narrower than its longest word needs.
+
+    The first rows, `heads` of them, may take some lines: else a long head leaves no room for what stands under it.
+    """
     font, size = style.fonts.bold, style.sizes.body.size
     fair = style.width / len(rows[0])
     columns = list(zip(*rows, strict=True))
     words = [[word for text in column for word in text.split()] for column in columns]
     longest = [max((_wide(word, font, size) for word in column), default=0) for column in words]
     least = [min(each, fair - 2 * PAD_X) + 2 * PAD_X for each in longest]
-    wanted = [max((_wide(text, font, size) for text in column), default=0) + 2 * PAD_X for column in columns]
+    lines = [HEAD_LINES if row < heads else 1 for row in range(len(rows))]
+    wanted = [
+        max((_wide(text, font, size) / over for text, over in zip(column, lines, strict=True)), default=0) + 2 * PAD_X
+        for column in columns
+    ]
     if sum(wanted) <= style.width:
         spare = (style.width - sum(wanted)) / len(columns)
         return [each + spare for each in wanted]

@@ -190,8 +190,27 @@ def test_what_has_no_count_says_so_where_numbers_are_wanted() -> None:
     for numbers, said in ((True, "some people (no checked count)"), (False, "some people")):
         row = tables(told(DATROWAY[0], numbers=numbers))["Harm"][0]
         assert [plain(cell) for cell in row[1:]] == [said, "no checked count"]
-    row = tables(told(LOW_USE, numbers=False))["Harm"][0]
-    assert [plain(cell) for cell in row[1:]] == ["some people", "no checked count"]
+    row = tables(told("tdxd-early-after-surgery", numbers=False))["Harm"][0]
+    assert [plain(cell) for cell in row[1:]] == ["few people", "no checked count"]
+
+
+NOT_CHECKED = "length not checked"
+YEARS = "people were followed for some years"
+ON_ENHERTU = "half of the people: over {} months on Enhertu, over {} on {}"
+HELP_TIMES = {  # with numbers and without
+    "tdxd-her2-positive-first-line": ("half of the people were followed for more than 29 months", YEARS),
+    LATE: ("half of the people were followed for more than 41 months", YEARS),
+    LOW_USE: ("how long people lived: after about 32 months; the rest: length not checked", NOT_CHECKED),
+    "tdxd-early-before-surgery": ("counted at surgery", "counted at surgery"),
+    "tdxd-early-after-surgery": ("after 3 years", "after some years"),
+    "dato-dxd-triple-negative": ("half of the people were followed for more than 27.5 months", YEARS),
+}
+HARM_TIMES = {
+    LATE: (ON_ENHERTU.format(14, 7, "T-DM1"), "people were on Enhertu for longer than on T-DM1"),
+    LOW_USE: (ON_ENHERTU.format(8, 3.5, "chemotherapy"), "people were on Enhertu for longer than on chemotherapy"),
+    HR_USE: (ON_ENHERTU.format(11, 5.6, "chemotherapy"), "people were on Enhertu for longer than on chemotherapy"),
+    "tdxd-early-after-surgery": ("half of the people were followed for about 30 months or more", YEARS),
+}
 
 
 @pytest.mark.parametrize("use", USES)
@@ -200,13 +219,12 @@ def test_each_table_says_for_how_long_people_were_followed_or_that_this_was_not_
     use: str, numbers: bool
 ) -> None:
     heads = [plain(block.rows[0][0]) for block in told(use, numbers=numbers) if isinstance(block, Table)]
-    assert all("(length not checked)" in head for head in heads[1:])
-    followed = {
-        LATE: ("half of the people were followed for more than 41 months", "people were followed for some years"),
-        "tdxd-early-after-surgery": ("after 3 years", "after some years"),
-        LOW_USE: ("how long people lived: after about 32 months; the rest: length not checked", "length not checked"),
-    }.get(use, ("length not checked",) * 2)
-    assert heads[0] == f"Help, in the trial ({followed[not numbers]})"
+    helped = HELP_TIMES.get(use, (NOT_CHECKED, NOT_CHECKED))[not numbers]
+    harmed = HARM_TIMES.get(use, (NOT_CHECKED, NOT_CHECKED))[not numbers]
+    assert heads[0] == f"Help, in the trial ({helped})"
+    lungs = "lung inflammation: length not checked; the rest: " if use == LATE else ""
+    assert heads[1] == f"Harm, at any time in the trial ({lungs}{harmed})"
+    assert heads[2:] == [f"More side effects, at any time in the trial ({harmed})"] * len(heads[2:])
     left_out = [plain(block.rows[0][0]) for block in told(use, life=False) if isinstance(block, Table)]
     assert not any("lived" in head for head in left_out)
 

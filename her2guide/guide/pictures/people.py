@@ -1,4 +1,4 @@
-"""People out of 100: two groups of the same 100, side by side, filled in order from one number each; or as two bars."""
+"""People out of 100: one group, or two of the same 100 side by side, filled in order from one number each; or bars."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,17 +45,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class PeopleArray:
-    """The same 100 people under two treatments. `as_bars` is the other way to see the same two numbers."""
+    """100 people, or the same 100 under two treatments. `as_bars` is the other way to see the same numbers."""
 
     title: str
-    counts: tuple[Count, Count]
+    counts: tuple[Count, ...]
     caption: str
     alt: str
     as_bars: bool = False
 
 
 def draw_people(picture: PeopleArray, width: float, body: float, small: float, measure: Measure) -> Drawing:
-    """Draw both groups to a width: beside each other where there is room, both of one size."""
+    """Draw the groups to a width: beside each other where there is room, all of one size."""
     inner = width - 2 * FRAME_REACH
     beside = (inner - GAP) / 2 >= BESIDE * body
     each = min((inner - GAP) / 2 if beside else inner, WIDEST * body)
