@@ -55,7 +55,7 @@ from her2guide.model.answers import Answers
 from her2guide.model.profile import Profile, profile
 from her2guide.model.topics import TopicView, view_topics
 
-_STARTS_PAGE = ("questions", "wallet-card", "diary", "for-your-clinician")
+_STARTS_PAGE = ("questions", "call-now", "wallet-card", "diary", "for-your-clinician")
 _LATE = ("terms", "sources")
 _BEFORE_LATE = "word-list"  # a clinic's own parts stand before it
 

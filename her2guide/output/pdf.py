@@ -12,15 +12,15 @@ from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, 
 from her2guide.guide.document import Audience, GuideDocument, Heading, Section, line, plain
 from her2guide.library.order import LOOK_UP, RESULT
 from her2guide.output.pdf_blocks import Blocks
-from her2guide.output.pdf_contents import AFTER, FROM, Noted, contents, draw_page_numbers, section_key
+from her2guide.output.pdf_contents import FROM, Noted, contents, draw_page_numbers, section_key
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_page import PageFurniture
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import PaperName, Style, close_style, front_style, paper_style, short_style
 from her2guide.output.pdf_tags import TaggedCanvas
 from her2guide.output.pdf_text import Words, missing_glyphs
-from her2guide.output.pdf_together import room_to_begin
-from her2guide.output.printed import TITLE, Printed, Spot, on_paper
+from her2guide.output.pdf_together import room_for_all, room_to_begin
+from her2guide.output.printed import AFTER, TITLE, Printed, Spot, on_paper
 from her2guide.output.typed_text import visible
 
 __all__ = ["PaperName", "lay_out", "missing_glyphs", "render_pdf"]
@@ -156,8 +156,9 @@ def _story(document: GuideDocument, style: Style, words: Words) -> Iterator[Flow
     blocks = Blocks(style, words)
     for number, section in enumerate(document.sections):
         if number == AFTER and len(document.sections) >= FROM:
-            yield PageBreak()
-            yield from contents(document.furniture.parts, document.sections, blocks.at_size(close_style(style)))
+            listed = [*contents(document.furniture.parts, document.sections, blocks.at_size(close_style(style)))]
+            yield CondPageBreak(room_for_all(listed, style))
+            yield from listed
         if number and section.starts_page:
             yield PageBreak()
         yield from _section(section, number, blocks)

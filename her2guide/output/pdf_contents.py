@@ -13,7 +13,6 @@ from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import Style, color
 
 FROM = 10  # parts: a guide with fewer is short enough to leaf through
-AFTER = 2  # parts that come first: the result, and the page for the nurse
 NUMBER = 26.0  # room for a page number, at the usual size
 
 Noted = tuple[int, int, Any, float, float]  # of an entry: the page it stands on, its part, its element, and where

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from her2guide.output.pdf_cards import CardSheet, DiarySheet
-from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, WriteIn
+from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, Sign, WriteIn
 from her2guide.output.pdf_para import Para
 from her2guide.output.pdf_style import Style
 from her2guide.output.pdf_table import Grid
@@ -14,6 +14,8 @@ HEADS = ("H1", "H2", "Caption", "RowHead")
 SHORT_LEAD, SHORT_ITEM = 2, 6  # lines: longer words before a list, and longer items, can stand alone
 MOST = 0.72  # of the paper's height, that is asked for at once
 ROWS = 2  # of a table that stand under its head at least
+WHOLE = 0.36  # of the paper's height: a numbered list or a table up to so much is never cut
+CLOSING = 2  # short paragraphs at the end of a part that never stand alone on a page
 
 
 def leads_on(parts: Sequence[Flowable], place: int, style: Style) -> bool:
@@ -21,12 +23,16 @@ def leads_on(parts: Sequence[Flowable], place: int, style: Style) -> bool:
     part, after = parts[place], parts[place + 1 : place + 3]
     if not after:
         return False
+    if _is_short(part, SHORT_ITEM, style) and _closes(parts, place + 1, style):
+        return True
     if isinstance(part, Para):
         return part.tag in HEADS or (isinstance(after[0], Item | Beside | Grid) and _is_short(part, SHORT_LEAD, style))
     if isinstance(part, WriteIn):  # lines to write on stay under each other
         return isinstance(after[0], WriteIn) and part.block is after[0].block
     if not _is_one_list(part, after[0]) or not _is_short(part, SHORT_ITEM, style):
         return False
+    if _is_kept_whole(parts, place, style):
+        return True
     is_first = place == 0 or not _is_one_list(parts[place - 1], part)
     return is_first or len(after) == 1 or not _is_one_list(after[0], after[1])
 
@@ -46,15 +52,38 @@ def room_to_begin(parts: Sequence[Flowable], place: int, style: Style) -> float:
     return min(room, MOST * style.page[1])
 
 
+def room_for_all(parts: Sequence[Flowable], style: Style) -> float:
+    """Return the room that must be there for parts that stand on a page already begun only if all of them fit."""
+    room = sum(part.wrap(style.width, 1e6)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts)
+    return min(room, MOST * style.page[1])
+
+
 def _start(part: Flowable, style: Style) -> float:
     """Return the room for the start of a part: some lines, some rows, or all of what is never cut."""
     _, height = part.wrap(style.width, 1e6)
     if isinstance(part, Grid):
-        return sum(part.heights[: 1 + ROWS])
+        return height if height <= WHOLE * style.page[1] else sum(part.heights[: 1 + ROWS])
     whole = part.is_whole(style.width) if isinstance(part, Panel) else isinstance(part, Item) and bool(part.code)
     if whole or isinstance(part, Beside | Figure | CardSheet | DiarySheet):
         return height
     return min(height, 4 * style.sizes.body.leading + 22)
+
+
+def _closes(parts: Sequence[Flowable], place: int, style: Style) -> bool:
+    """Return whether all that is left from a place on are a few short paragraphs, such as the line of sources."""
+    left = parts[place:]
+    return 0 < len(left) <= CLOSING and all(
+        isinstance(each, Para) and each.tag not in HEADS and _is_short(each, SHORT_LEAD, style) for each in left
+    )
+
+
+def _is_kept_whole(parts: Sequence[Flowable], place: int, style: Style) -> bool:
+    """Return whether an item is one of a numbered list that is short enough to stand on one page."""
+    part = parts[place]
+    if not isinstance(part, Item) or part.sign is not Sign.NUMBER:
+        return False
+    items = [each for each in parts if _is_one_list(part, each)]
+    return sum(each.wrap(style.width, 1e6)[1] + each.getSpaceAfter() for each in items) <= WHOLE * style.page[1]
 
 
 def _is_one_list(part: Flowable, after: Flowable) -> bool:

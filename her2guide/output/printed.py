@@ -19,6 +19,7 @@ from her2guide.guide.document import (
 )
 
 Spot = tuple[int, int, int]  # section, block, and item of a list or row of a table
+AFTER = 2  # parts that come before the list of parts: the result, and the page for the nurse
 TITLE = -1  # in the place of a block: the section's title
 
 
@@ -46,11 +47,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What begins on one page of paper; nothing does where a long text runs on. On one the list of parts may begin."""
+    """What begins on one page of paper; nothing does where a long text runs on. On one the list of parts may begin.
+
+    `above`: how many runs stand above that list.
+    """
 
     number: int
     runs: tuple[Run, ...]
     lists_parts: bool = False
+    above: int = 0
 
 
 def on_paper(document: GuideDocument, *, large_print: bool) -> GuideDocument:
@@ -80,7 +85,13 @@ def leaves(printed: Printed) -> tuple[Leaf, ...]:
             shown = tuple(block for block in blocks if block is not None)
             runs[on - 1].append(Run(replace(section, blocks=shown), opens=len(shown) < len(blocks)))
     first = min(printed.lists_parts, default=0)
-    return tuple(Leaf(number, tuple(found), number == first) for number, found in enumerate(runs, start=1))
+    early = {section.id for section in printed.document.sections[:AFTER]}
+    return tuple(
+        Leaf(number, tuple(found), True, sum(run.section.id in early for run in found))
+        if number == first
+        else Leaf(number, tuple(found))
+        for number, found in enumerate(runs, start=1)
+    )
 
 
 def _pieces(block: Block, starts: Mapping[int, int]) -> Iterator[tuple[int, Block]]:

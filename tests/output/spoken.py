@@ -20,10 +20,10 @@ from her2guide.guide.document import (
     line,
     plain,
 )
-from her2guide.output.pdf_contents import AFTER, FROM
+from her2guide.output.pdf_contents import FROM
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_text import Words
-from her2guide.output.printed import on_paper
+from her2guide.output.printed import AFTER, on_paper
 from tests.output.reading import FONTS, squeezed
 from tests.output.structure import Told
 

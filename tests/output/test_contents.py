@@ -7,8 +7,8 @@ from pypdf import PdfReader
 
 from her2guide.guide.document import GuideDocument, Paragraph, Section, line
 from her2guide.output.pdf import lay_out
-from her2guide.output.pdf_contents import AFTER, FROM
-from her2guide.output.printed import TITLE, leaves
+from her2guide.output.pdf_contents import FROM
+from her2guide.output.printed import AFTER, TITLE, leaves
 from tests.journeys.write import PEOPLE, document_of
 from tests.output.reading import FONTS, pdf
 from tests.output.sample_document import sample

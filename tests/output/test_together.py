@@ -20,6 +20,7 @@ from her2guide.output.pdf_blocks import Blocks
 from her2guide.output.pdf_flow import Beside, Item, Panel, WriteIn
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_style import paper_style
+from her2guide.output.pdf_table import column_widths
 from her2guide.output.pdf_text import Words
 from tests.output.reading import FONTS
 from tests.output.sample_document import sample
@@ -89,3 +90,27 @@ def test_a_question_by_hand_has_a_whole_line_and_a_number_in_a_panel_half_of_one
     (panel,) = Blocks(style, Words(style.fonts)).flow((Callout(line("Call now"), (), Tone.CALL_NOW), empty))
     assert isinstance(panel, Panel)
     assert isinstance(panel.parts[-1], Beside)
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_the_line_of_sources_at_the_end_of_a_part_never_begins_a_page(lines: int) -> None:
+    items = tuple(line(f"Item {number} with enough words that it takes one line alone.") for number in range(ITEMS))
+    for end in ((Bullets(items),), (Paragraph(line("Some words that close it.")),)):
+        begins = pages(lines, *end, Paragraph(line("Sources: 1 and 2.")))
+        assert begins[2, 0] == begins[1, ITEMS - 1 if isinstance(end[0], Bullets) else 0]
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_a_short_numbered_list_and_a_short_table_are_never_cut(lines: int) -> None:
+    steps = Steps(tuple(line(f"Step {number} with enough words for a line.") for number in range(ITEMS)))
+    rows = tuple((line(f"Row {number}"), line("some"), line("more")) for number in range(ITEMS))
+    for made in (steps, Table(rows)):
+        begins = pages(lines, made)
+        assert len({page for (place, _), page in begins.items() if place == 1}) == 1
+
+
+def test_a_long_head_of_a_table_leaves_the_room_to_what_stands_under_it() -> None:
+    style = paper_style(load_fonts(FONTS), "letter", False)
+    rows = [("A head of many words that can well take three lines of its column", "One"), ("Short", "word " * 9)]
+    first, second = column_widths(rows, style, heads=1)
+    assert first < second

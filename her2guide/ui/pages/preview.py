@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from her2guide.guide.chapters import chapters
 from her2guide.guide.document import GuideDocument
 from her2guide.library.library import Library
-from her2guide.output.printed import Leaf
+from her2guide.output.printed import Leaf, Run
 from her2guide.settings import Pace
 from her2guide.ui.bars import Act
 from her2guide.ui.blocks import Blocks, SectionView
@@ -62,17 +62,23 @@ class PreviewPage(NotedPage):
         text = Column(8)
         for leaf in leaves:
             text.add(PageLine(document.furniture.page_of.format(page=leaf.number, pages=len(leaves))))
+            for run in leaf.runs[: leaf.above]:
+                text.add(self._run(run, blocks))
             if leaf.lists_parts:
                 text.add(heading(document.furniture.parts))
-            for run in leaf.runs:
-                view = SectionView(run.section, blocks, titled=run.opens)
-                if view.title is not None:
-                    self.titles[run.section.id] = view.title
-                text.add(view)
+            for run in leaf.runs[leaf.above :]:
+                text.add(self._run(run, blocks))
         self._spread = Spread(self.contents, text)
         self.main.add(self.heading, TextBlock(library.word("keep.as-printed"), TypeRole.LEAD), self._notes)
         self.main.add(self._spread)
         self.verticalScrollBar().valueChanged.connect(self._follow)
+
+    def _run(self, run: Run, blocks: Blocks) -> SectionView:
+        """Return the view of a section, or of a piece of one; a title that opens it can be gone to."""
+        view = SectionView(run.section, blocks, titled=run.opens)
+        if view.title is not None:
+            self.titles[run.section.id] = view.title
+        return view
 
     def go_to(self, part: str) -> None:
         """Show a part of the guide, and go to its title."""
