@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from her2guide.guide.document import Line, PictureBlock, plain
 from her2guide.guide.inline import inline
-from her2guide.guide.pictures import Conjugate, InfusionDay, Lungs, Picture, Receptors, Thermometer
+from her2guide.guide.pictures import Conjugate, Flow, FlowRow, InfusionDay, Lungs, Picture, Receptors, Thermometer
 from her2guide.library.library import Library
 
 HER2, TROP2 = "HER2", "TROP2"  # what the two medicines find on a cell; names, the same in every language
@@ -45,6 +45,26 @@ def _thermometer(library: Library) -> Picture:
     return Thermometer(words["mark"], library.word("drawing.thermometer.caption"), words["alt"])
 
 
+_TESTS = (
+    ("stained", ("tissue", "stain", "score")),
+    ("gene", ("tissue", "copies", "report")),
+)
+_APPEAL = (("path", ("letter", "clinic", "send", "next")),)
+
+
+def _flow(name: str, rows: tuple[tuple[str, tuple[str, ...]], ...], library: Library) -> Picture:
+    """Return rows of steps; each step has its words under the row and its small picture in `ui.toml`."""
+    made, told = list[FlowRow](), list[str]()
+    for row, scenes in rows:
+        title = library.word(f"drawing.{name}.{row}.title")
+        words = [library.word(f"drawing.{name}.{row}.{scene}") for scene in scenes]
+        made.append(FlowRow(title, tuple(zip(scenes, words, strict=True))))
+        named = ", ".join(f"{number} {step}" for number, step in enumerate(words, 1))
+        told.append(library.say(f"drawing.{name}.alt-row", title=title, steps=named))
+    alt = library.say(f"drawing.{name}.alt", rows=" ".join(told))
+    return Flow(tuple(made), library.word(f"drawing.{name}.caption"), alt)
+
+
 def _said(key: str, library: Library) -> Line:
     """Return words that print a fact, as a line that carries it."""
     return inline(library.word(key), library, f"ui.toml: {key}")
@@ -58,6 +78,8 @@ DRAWINGS: Mapping[str, Callable[[Library], Picture]] = MappingProxyType(
         "draw-infusion": _infusion,
         "draw-receptors": _receptors,
         "draw-thermometer": _thermometer,
+        "draw-tests": lambda library: _flow("tests", _TESTS, library),
+        "draw-appeal": lambda library: _flow("appeal", _APPEAL, library),
     }
 )  # by marker
 

@@ -184,7 +184,7 @@ def test_counts_of_enhertu_are_of_people_who_had_what_this_person_had(page: str)
         treatments = Treatments(chemotherapy_metastatic=had)
         person = replace(SPREAD, treatments=treatments, medicines=taking("trastuzumab-deruxtecan"))
         told = [text(side_effects(replace(person, wants_numbers=numbers))[page]) for numbers in (True, False)]
-        assert all(told_page.count("DESTINY-Breast") == 1 and trial in told_page for told_page in told)
+        assert all(told_page.count("DESTINY-Breast") == told_page.count(trial) > 0 for told_page in told)
 
 
 @pytest.mark.parametrize("page", ["nausea", "fatigue", "hair", "bowels"])

@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from her2guide.guide.drawings import drawing as asked_for
 from her2guide.guide.pictures import (
+    SCENES,
     Circle,
     Conjugate,
     Copies,
     Count,
     Drawing,
+    Flow,
+    FlowRow,
     InfusionDay,
     Line,
     Lungs,
@@ -30,6 +34,8 @@ from her2guide.guide.pictures import (
     rough_width,
     shapes,
 )
+from her2guide.guide.pictures.pen import Pen
+from her2guide.library.library import Library
 from her2guide.look import Palette, contrast, luminance, tokens
 from her2guide.model.steps import StepState
 
@@ -47,6 +53,19 @@ PICTURES: dict[str, Picture] = {
     "lungs": Lungs("Spots show where the lining can swell.", "Two lungs"),
     "infusion": InfusionDay(("Blood test", "Talk with the nurse", "Medicine by drip", "Home"), "An example.", "A day"),
     "thermometer": Thermometer("100.4 F (38 C) or higher: call, day or night", "A drawing.", "A thermometer"),
+    "flow": Flow(
+        (
+            FlowRow("Color", (("tissue", "A thin slice"), ("stain", "It is colored"), ("score", "A score"))),
+            FlowRow("Copies", (("tissue", "A thin slice"), ("copies", "It is counted"), ("report", "A word"))),
+        ),
+        "A drawing.",
+        "Two tests in three steps each",
+    ),
+    "long flow": Flow(
+        (FlowRow("A path", (("letter", "A letter"), ("clinic", "A call"), ("send", "An appeal"), ("next", "More"))),),
+        "A drawing.",
+        "A path of four steps",
+    ),
     "receptors": Receptors("HER2 is on the outside", "Hormone receptors are inside", "A drawing.", "A cell"),
     "path": PathPicture(
         (
@@ -333,6 +352,36 @@ def test_each_step_says_how_it_stands_by_border_sign_and_words() -> None:
         assert words in said
     ticks = [each for each in drawn if isinstance(each, Line) and each.stroke == "onlake"]
     assert len(ticks) == 2
+
+
+@pytest.mark.parametrize("name", ["flow", "long flow"])
+@pytest.mark.parametrize(("width", "body"), [(504, 13), (260, 19)])
+def test_each_step_of_a_flow_has_its_words_once_in_its_box_and_an_arrow_leads_to_the_next(
+    name: str, width: float, body: float
+) -> None:
+    flow = PICTURES[name]
+    assert isinstance(flow, Flow)
+    drawn = shapes(flow, width, body, body).shapes
+    boxes = [each for each in drawn if isinstance(each, Rect) and each.fill == "surface"]
+    steps = [words for row in flow.rows for _, words in row.steps]
+    said = [each for each in drawn if isinstance(each, Text)]
+    assert len(boxes) == len(steps)
+    for box, words in zip(boxes, steps, strict=True):
+        inside = [
+            each.text for each in said if box.x < each.x < box.x + box.width and box.y < each.y < box.y + box.height
+        ]
+        assert " ".join(inside) == words
+    arrows = [each for each in drawn if isinstance(each, Poly) and each.fill == "ink2"]
+    assert len(arrows) == len(steps) - len(flow.rows)
+    assert (boxes[0].y == boxes[1].y) is (width == 504)
+
+
+def test_every_small_picture_of_a_step_is_used_and_differs_from_the_others() -> None:
+    used = {scene for marker in ("draw-tests", "draw-appeal") for block in asked_for(marker, Library())
+            if isinstance(block.picture, Flow) for row in block.picture.rows for scene, _ in row.steps}  # fmt: skip
+    assert used == set(SCENES)
+    made = [tuple(SCENES[name](Pen("ink"))) for name in sorted(SCENES)]
+    assert all(one != other for one, other in itertools.combinations(made, 2))
 
 
 def test_three_steps_stand_beside_each_other_where_there_is_room_and_four_never_do() -> None:

@@ -16,6 +16,7 @@ from her2guide.guide.pictures.drawing import (
     mirrored,
     rough_width,
 )
+from her2guide.guide.pictures.flow import SCENES, Flow, FlowRow, draw_flow
 from her2guide.guide.pictures.infusion import InfusionDay, draw_infusion
 from her2guide.guide.pictures.lungs import Lungs, draw_lungs
 from her2guide.guide.pictures.path import Node, PathPicture, draw_path
@@ -28,12 +29,15 @@ from her2guide.guide.pictures.thermometer import Thermometer, draw_thermometer
 
 __all__ = [
     "FRAME_REACH",
+    "SCENES",
     "SIGNS",
     "Circle",
     "Conjugate",
     "Copies",
     "Count",
     "Drawing",
+    "Flow",
+    "FlowRow",
     "Four",
     "Her2Scale",
     "InfusionDay",
@@ -61,11 +65,22 @@ __all__ = [
 ]
 
 Picture = (
-    Her2Scale | ReportLines | PeopleArray | Conjugate | Lungs | InfusionDay | Receptors | PathPicture | Thermometer
+    Her2Scale
+    | ReportLines
+    | PeopleArray
+    | Conjugate
+    | Lungs
+    | InfusionDay
+    | Receptors
+    | PathPicture
+    | Thermometer
+    | Flow
 )
 
 
-def shapes(picture: Picture, width: float, body: float, small: float, measure: Measure = rough_width) -> Drawing:
+def shapes(  # noqa: C901 - one plain case for each kind of picture
+    picture: Picture, width: float, body: float, small: float, measure: Measure = rough_width
+) -> Drawing:
     """Draw a picture to a width. `body` and `small` are type sizes; `measure` knows the font."""
     match picture:
         case Her2Scale():
@@ -86,3 +101,5 @@ def shapes(picture: Picture, width: float, body: float, small: float, measure: M
             return draw_path(picture, width, body, small, measure)
         case Thermometer():
             return draw_thermometer(picture, width, body, small, measure)
+        case Flow():
+            return draw_flow(picture, width, body, small, measure)

@@ -136,6 +136,22 @@ def mirrored(drawing: Drawing) -> Drawing:
     return replace(drawing, parts=tuple(made))
 
 
+def moved(shape: Shape, right: float, down: float) -> Shape:
+    """Return a shape so far to the right and down."""
+    match shape:
+        case Line():
+            return replace(shape, x1=shape.x1 + right, y1=shape.y1 + down, x2=shape.x2 + right, y2=shape.y2 + down)
+        case Path((x, y), curves):
+            turned = tuple(
+                (a + right, b + down, c + right, d + down, e + right, f + down) for a, b, c, d, e, f in curves
+            )
+            return replace(shape, start=(x + right, y + down), curves=turned)
+        case Poly():
+            return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
+        case Rect() | Circle() | Text():
+            return replace(shape, x=shape.x + right, y=shape.y + down)
+
+
 def _mirrored_x(shape: Circle | Rect, width: float) -> float:
     return width - shape.x - (shape.width if isinstance(shape, Rect) else 0.0)
 
