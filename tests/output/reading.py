@@ -70,7 +70,7 @@ def text_words(document: GuideDocument) -> list[str]:
                 *((block.caption,) if block.caption else ()),
                 *(sum(map(_spaced, row), ()) for row in block.rows),
             ]
-            body = body.replace("\n".join(table_lines(block)), "\n".join(visible(plain(row)) for row in rows))
+            body = body.replace("\n".join(table_lines(block)), "\n".join(visible(plain(row)) for row in rows), 1)
     body = re.sub(r"^(- |\[ \] )", "", body, flags=re.MULTILINE)
     body = re.sub(r"^(\d+)\. ", r"\1 ", body, flags=re.MULTILINE)
     for block in _blocks(document):
@@ -88,7 +88,7 @@ def text_in_rows(document: GuideDocument) -> str:
         if isinstance(block, Table):
             rows = [" | ".join(visible(plain(cell)).replace("\n", " ") for cell in row) for row in block.rows]
             caption = [visible(plain(block.caption))] if block.caption else []
-            body = body.replace("\n".join(table_lines(block)), "\n".join([*caption, *rows]))
+            body = body.replace("\n".join(table_lines(block)), "\n".join([*caption, *rows]), 1)
     return body
 
 
