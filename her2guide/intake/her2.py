@@ -25,6 +25,11 @@ _BY = small(
 _IS = small(
     r"[\s:=(\-]{0,6}(?:(?:was|is|of|approximately|about|calculated|at|equals?|being|score|result|value|ist|est|es|de)[\s:=]{1,3}){0,3}"
 )
+# A definition of 0, or a denial: neither tells which staining was seen.
+_EITHER = small(
+    r"(?<![a-z])(?:absent|no|none|negative|lack\w{0,4})(?![a-z])[^.;\n]{0,24} or (?:an? )?(?:very )?(?:faint|barely|incomplete|weak)"
+    r"|(?<![a-z])(?:faint|barely|incomplete)(?![a-z])[^.;\n]{0,40}?(?:is|was) (?:absent|not (?:seen|identified|present|observed))"
+)
 _AND_A = small(r"(?<![a-z])(?:with|and|but|plus)(?: an?)? $")
 _BESIDE = small(r"(?: ?,| -)? ")
 _CLOSED = small(r"\s?(?:[.;)\]\n]|$|[\ue001-\ue009])")
@@ -187,6 +192,8 @@ class _Her2:
         faint = kinds.get("FAINT")
         none = kinds.get("NO_STAINING")
         if (faint is None) == (none is None) or "CYTOPLASMIC" in kinds:
+            return
+        if _EITHER.search(self.text, self.tokens[0].start, self.tokens[-1].end):
             return
         if none is not None:
             self._add(ReportField.HER2_IHC0_STAINING, "none", none)

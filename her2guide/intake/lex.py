@@ -93,7 +93,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("CYTOPLASMIC", r"(?<![a-z])cytoplasm\w{0,4}"),
     ("H_SCORE", r"(?<![a-z])(?:H[\s-]?score|histo-?score|IRS|immuno-?reacti\w{1,4}[ -]score|remmele\w{0,3}(?:[ -]score)?)[\s:=(]{0,3}(?:of |is )?\d{0,3}(?:\s?/\s?\d{1,3})?(?![\d%])"),
     ("ALLRED", r"(?<![a-z])(?:(?:allred|quick)(?:[\s-]{1,2}score)?|(?:total )?score(?=[\s:=of]{0,5}\d\s?/\s?8)|TS|AS(?=\s?[:=(]|\s\d\s?/\s?8))[\s:=(]{0,3}(?:of |is )?(?:\d\s?\+\s?\d\s?=\s?)?(?P<allred>\d)(?:\s?/\s?8)?(?:\s?\(\s?\d\s?\+\s?\d\s?\))?(?![\d%])|(?<![\d/.])(?P<eighths>\d)\s?/\s?8(?![\d/])(?:\s?\(\s?\d\s?\+\s?\d\s?\))?"),
-    ("GROUP", r"(?<![a-z])(?:group|gruppe|groupe|grupo)\s?(?P<group>[1-5])(?![\d.])"),
+    ("GROUP", r"(?<![a-z])(?:group|gruppe|groupe|grupo)[ :=]{0,3}(?P<group>[1-5])(?![\d.])"),
     ("BOUND", r"(?<![\d.,/])\d{1,3}(?:\.\d{1,2})?\s?%?[\s-]{0,2}(?:cut-?off|threshold|limit|or (?:more|greater|higher|above|less|below|fewer))(?![a-z])"),
     ("HISTOGRAM", r"(?<![\d.,])[0-3]\s{0,2}[:=]?\s{1,2}\d{1,3}\s?%(?=\s?[,;)])|(?<![\d.,])[0-3]\+?\s?[:=]\s?\d{1,3}\s?%"),
     ("PERCENT", r"(?:%|(?<![a-z])percent(?:age)?)(?:\s(?:of\s)?(?:[a-z]{1,12}\s){0,4}?[a-z]{1,12})?\s?[:=][ \t]{0,24}(?P<labelled>\d{1,3})(?!\s?[%.\d/-]|\s?to)"),
