@@ -130,7 +130,8 @@ def _constants(tree: ast.Module) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind in ({name for name in names if name.endswith("_ROW")}, {name for name in names if "_" not in name[1:]}):
         ordered = [name for name in names if name in kind]
-        found |= dict(zip(ordered, [*ordered[1:], *ordered[:1]], strict=True))
+        if len(ordered) > 1:
+            found |= dict(zip(ordered, [*ordered[1:], *ordered[:1]], strict=True))
     return found
 
 
