@@ -367,6 +367,15 @@ def test_another_organ_keeps_the_warnings_that_were_given() -> None:
     assert choose([said(F.IS_BREAST, "false")], Source.TEXT, ("first",)).warnings == ("first", OTHER_PART)
 
 
+def test_a_report_that_says_one_thing_has_nothing_to_tell_beside_it() -> None:
+    assert read(said(IHC, "1+")).warnings == ()
+
+
+def test_one_place_on_two_days_is_two_results() -> None:
+    reading = read(said(IHC, "3+", when=OLD, specimen="A"), said(IHC, "1+", when=NEW, specimen="A"))
+    assert [(result.when, result.findings[IHC].value) for result in reading.results] == [(OLD, "3+"), (NEW, "1+")]
+
+
 def test_results_keep_the_order_and_the_days_of_the_report() -> None:
     reading = read(said(IHC, "3+", when=OLD, specimen="primary"), said(IHC, "1+", when=NEW, specimen="liver"))
     assert [(result.specimen, result.when) for result in reading.results] == [("primary", OLD), ("liver", NEW)]
