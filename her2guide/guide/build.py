@@ -22,6 +22,7 @@ from her2guide.guide.document import (
 from her2guide.guide.drawings import DRAWINGS, drawing
 from her2guide.guide.evidence import benefit_harm, evidence_sources
 from her2guide.guide.explained import explained
+from her2guide.guide.first_use import first_use
 from her2guide.guide.help_lines import help_lines, line_sources, open_lines
 from her2guide.guide.lung_card import diary_sheet, lung_card
 from her2guide.guide.markup import Marker
@@ -114,7 +115,7 @@ def build_guide(
     own = next(place for place, section in enumerate(sections) if section.id == _BEFORE_LATE)
     sections = (*sections[:own], *clinic_sections(clinic, library), *sections[own:])
     first, more = told_apart(sections[0], library)
-    sections = (first, sections[1], more, *sections[2:])
+    sections = first_use((first, sections[1], more, *sections[2:]), library)
     if discreet:
         sections = in_discreet(sections, library)
     programs = told_programs(person.answers, library, today)

@@ -36,7 +36,9 @@ def loose_texts(library: Library) -> dict[str, str]:
     found = {f"ui.toml: {key}": text for key, text in library.words.items()}
     found |= {f"asks.toml: {key}": item.text for key, item in library.ask_words.items()}
     found |= {f"red_flags.toml: {key}": _TEMPLATE.sub("", item.text) for key, item in library.red_flag_words.items()}
-    found |= {f"glossary: {key}": f"{item.word}\n{item.meaning}" for key, item in library.glossary.items()}
+    found |= {
+        f"glossary: {key}": f"{item.word}\n{item.short}\n{item.meaning}" for key, item in library.glossary.items()
+    }
     found |= {f"names.toml: {key}": item.name for key, item in library.topic_names.items()}
     found |= {f"names.toml: {key}": f"{item.name}\n{item.generic}" for key, item in library.medicine_names.items()}
     found |= {f"checks.toml: {key}": _TEMPLATE.sub("", text) for key, text in library.check_words.texts().items()}

@@ -39,8 +39,8 @@ def page_one(profile: Profile, stated: Answers, chosen: Plan, library: Library, 
 
 
 def purpose(library: Library) -> tuple[Block, ...]:
-    """Return what the guide is for, as it stands right under the title."""
-    return (Paragraph(line(library.word("page-one.education"))),)
+    """Return what the guide is for and where its words are explained, as it stands right under the title."""
+    return (Paragraph(line(f"{library.word('page-one.education')} {library.word('page-one.words')}")),)
 
 
 def told_apart(page: Section, library: Library) -> tuple[Section, Section]:

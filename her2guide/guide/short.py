@@ -64,8 +64,7 @@ def _first_fitting(document: GuideDocument, sections: Iterable[Section], fits: F
 def _page_one(section: Section, notices: Collection[str], library: Library) -> Iterator[Section]:
     """Yield page one, each time with less: other results, long typed texts, notes on answers, what was told."""
     groups, left = _groups(section.blocks), list[str]()
-    elsewhere = tuple(Paragraph(line(library.word(f"page-one.{key}"))) for key in ("education", "not-known"))
-    head, told = tuple(block for block in groups[""] if block not in elsewhere), groups[library.word("told.title")]
+    head, told = tuple(_here(groups[""], library)), groups[library.word("told.title")]
 
     def page(room: int | None = None) -> Section:
         return _page(section, (*head, *told), left, room, library)
@@ -94,6 +93,14 @@ def _page_one(section: Section, notices: Collection[str], library: Library) -> I
     left.append("clinic")
     for room in LONG:
         yield page(room)
+
+
+def _here(blocks: Blocks, library: Library) -> Iterator[Block]:
+    """Yield the blocks of page one but what the guide is for, which stands on page two, and what is not known."""
+    elsewhere = tuple(library.word(f"page-one.{key}") for key in ("education", "not-known"))
+    for block in blocks:
+        if not (isinstance(block, Paragraph) and plain(block.text).startswith(elsewhere)):
+            yield block
 
 
 def _page_two(section: Section, library: Library) -> Iterator[Section]:

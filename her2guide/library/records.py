@@ -209,10 +209,14 @@ class Wording(Record, frozen=True, kw_only=True):
 
 
 class Term(Record, frozen=True, kw_only=True):
-    """A medical word and what it means. An `everyday` one means other things too, so pages mark it themselves."""
+    """A medical word and what it means. An `everyday` one means other things too, so pages mark it themselves.
+
+    `short` is said in parentheses where a guide first uses the word, of one thing as of several.
+    """
 
     word: str
     meaning: str
+    short: str = ""
     everyday: bool = False
 
 

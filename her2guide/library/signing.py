@@ -63,7 +63,8 @@ def _read_on(page: "SectionFile", library: "Library") -> Iterator[str]:
         if kind == "fact" and name in library.facts:
             yield library.facts[name].value
         elif kind == "term" and name in library.glossary:
-            yield f"{library.glossary[name].word}: {library.glossary[name].meaning}"
+            term = library.glossary[name]
+            yield f"{term.word} ({term.short}): {term.meaning}" if term.short else f"{term.word}: {term.meaning}"
     for part in PARTS:
         if f"@{part}" in page.body.splitlines():
             yield from _read_on(library.part_file(part), library)

@@ -1,0 +1,80 @@
+"""The first time a medical word stands in a guide, a few plain words follow it: biopsy (tissue taken for a test).
+
+The words are `short` of the glossary. Later uses stay bare; on a screen each can still be asked for, and the word list
+has them all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from her2guide.guide.document import (
+    AskList,
+    Audience,
+    Block,
+    Bullets,
+    Line,
+    Paragraph,
+    Role,
+    Section,
+    Span,
+    Steps,
+    plain,
+)
+from her2guide.library.library import Library
+from her2guide.library.order import LOOK_UP
+
+_JOINED = re.compile(r"[\w’'”-]")  # right behind a word: it is part of another, or ends a quote
+_TOLD_AFTER = re.compile(r" ?\(|:|, (?:an?|the) | is (?:an?|the) | are pills | (?:means|counts) | cancer is ")
+_TOLD_BEFORE = re.compile(r"\b(?:called|call (?:it|this|this score)) (?:an? |the )?$")
+
+
+def first_use(sections: Iterable[Section], library: Library) -> tuple[Section, ...]:
+    """Return the sections, in the order they are read, with each medical word explained where it first stands.
+
+    Headings, tables, panels, cards and what is for the care team stay as they are. A sentence that says itself what its
+    word means is enough; inside other words or other parentheses, a word waits for its next place.
+    """
+    guide = _Guide(library)
+    return tuple(guide.section(each) for each in sections)
+
+
+@dataclass(slots=True)
+class _Guide:
+    """A guide on its way; `told` are the explanations that were given so far."""
+
+    library: Library
+    told: set[str] = field(default_factory=set)
+
+    def section(self, section: Section) -> Section:
+        if section.audience is not Audience.READER or section.id in LOOK_UP:
+            return section
+        return replace(section, blocks=tuple(map(self._block, section.blocks)))
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph(text):
+                return replace(block, text=self._line(text))
+            case Bullets(items) | Steps(items) | AskList(items):
+                return replace(block, items=tuple(map(self._line, items)))
+        return block
+
+    def _line(self, line: Line) -> Line:
+        return tuple(span for place in range(len(line)) for span in self._spans(line, place))
+
+    def _spans(self, line: Line, place: int) -> Iterator[Span]:
+        word = line[place]
+        yield word
+        short = self.library.glossary[word.target].short if word.role is Role.TERM else ""
+        before, after = plain(line[:place]), plain(line[place + 1 :])
+        if not short or short in self.told or _JOINED.match(after) or before.count("(") > before.count(")"):
+            return
+        self.told.add(short)
+        if not _tells_itself(word.text, short, before, after):
+            yield Span(f" ({short})")
+
+
+def _tells_itself(word: str, short: str, before: str, after: str) -> bool:
+    """Return whether a word, as it stands in its sentence, needs no other words to be understood."""
+    own = word.endswith(")") or word.casefold() == short.removeprefix("a ")
+    return own or bool(_TOLD_AFTER.match(after) or _TOLD_BEFORE.search(before))
