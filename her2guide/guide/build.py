@@ -48,6 +48,7 @@ from her2guide.guide.take_away import take_away
 from her2guide.guide.trial_finders import finder_sources, trial_finders
 from her2guide.guide.voice import format_date
 from her2guide.guide.ways import WAYS, choice_lines, way_sources, ways
+from her2guide.guide.write_in import team_lines, treatment_lines
 from her2guide.library.clinic_words import ClinicWords
 from her2guide.library.errors import ContentError
 from her2guide.library.freshness import clock_is_wrong, newest_review, stale
@@ -192,6 +193,8 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
         "diary-sheet": lambda: diary_sheet(library),
         "steps": lambda: step_blocks(step_map(person, chosen.sections, library), library),
         "other-uses": lambda: parts.other_uses(person, chosen, library),
+        "team-lines": lambda: team_lines(library),
+        "treatment-lines": lambda: treatment_lines(library),
         "take-away": lambda: take_away(person, chosen, library),
         "review": lambda: parts.review(library, today),
         **{name: partial(drawing, name, library) for name in DRAWINGS},

@@ -46,7 +46,7 @@ def loose_texts(library: Library) -> dict[str, str]:
     for entry, prompt in library.prompts.items():
         found[f"prompts.toml: {entry}"] = "\n".join(prompt.texts)
     for key, way in library.way_words.items():
-        found[f"ways.toml: {key}"] = _TEMPLATE.sub("", "\n".join(way.texts))
+        found[f"ways.toml: {key}"] = _TEMPLATE.sub("", "\n".join((*way.texts, way.use)))
     for page, steps in library.step_words.items():
         found |= {f"steps.toml: {page}.{key}": f"{item.about}\n{item.ask}" for key, item in steps.items()}
     for key, words in library.program_words.items():

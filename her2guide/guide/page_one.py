@@ -33,14 +33,15 @@ def page_one(profile: Profile, stated: Answers, chosen: Plan, library: Library, 
         *_notices(profile, library, newest=True),
         *_for_the_reader(profile, library),
         Paragraph(line(library.word("page-one.not-known"))),
+        Paragraph(line(f"{library.word('page-one.scope')} {library.word('page-one.words')}")),
         *told_blocks(stated, library),
         *_notices(profile, library, newest=False),
     )
 
 
 def purpose(library: Library) -> tuple[Block, ...]:
-    """Return what the guide is for and where its words are explained, as it stands right under the title."""
-    return (Paragraph(line(f"{library.word('page-one.education')} {library.word('page-one.words')}")),)
+    """Return what the guide is for, as it stands right under the title."""
+    return (Paragraph(line(library.word("page-one.education"))),)
 
 
 def told_apart(page: Section, library: Library) -> tuple[Section, Section]:

@@ -16,14 +16,13 @@ from her2guide.library.order import RESULT
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
 
-_HER2_WORD = "her2-word"  # a point
-
 
 @dataclass(frozen=True, slots=True)
 class TakeAway:
     """One question. `choices` pairs ids with words; those in `right` agree with `page`, a section of the plan.
 
-    `ask` wants the person's own words, `choose` one or more of the choices. `again` tells the point another way.
+    `ask` wants the person's own words, `choose` one or more of the choices. `again` tells the point another way; on
+    paper `retold` does, if there is one: it does not give a word away.
     """
 
     id: str
@@ -32,6 +31,7 @@ class TakeAway:
     choices: tuple[tuple[str, Line], ...]
     right: frozenset[str]
     again: Line
+    retold: Line
     page: str
 
 
@@ -58,14 +58,8 @@ def take_away(person: Profile, plan: Plan, library: Library) -> tuple[Block, ...
         Heading(line(library.word("take-away.later"))),
         Contacts(again),
         Heading(line(library.word("take-away.other-way"))),
-        Steps(tuple(_other_way(check, library) for check in found)),
+        Steps(tuple(check.retold or check.again for check in found)),
     )
-
-
-def _other_way(check: TakeAway, library: Library) -> Line:
-    """Return the point told another way. Of the HER2 word it is the drawing: the word is not given away here."""
-    is_word = library.checks[check.id].point == _HER2_WORD
-    return line(library.word("take-away.other-way-drawn")) if is_word else check.again
 
 
 def _look_up(page: str, library: Library) -> str:
@@ -89,6 +83,7 @@ def _take_away(entry: str, check: Check, person: Profile, library: Library) -> T
         choices=tuple((name, signs[name] if name in signs else said(f"choice.{name}")) for name in check.choices),
         right=frozenset(check.right),
         again=(*said(f"again.{entry}"), *_added(check.adds, person, library)),
+        retold=said(f"retold.{entry}") if f"retold.{entry}" in texts else (),
         page=check.page,
     )
 

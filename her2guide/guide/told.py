@@ -5,6 +5,7 @@ from dataclasses import fields
 from enum import StrEnum
 
 from her2guide.guide.document import Block, Heading, Line, Paragraph, Table, line, typed
+from her2guide.guide.inline import inline
 from her2guide.guide.signs import full_name
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
@@ -19,8 +20,13 @@ _SIDE_BY_SIDE = 2
 def told_blocks(answers: Answers, library: Library) -> tuple[Block, ...]:
     """Return what was told under a heading that asks whether any of it is wrong, and what its numbers mean."""
     given = (key for key in _MEANT if getattr(answers.her2, key))
-    meaning = tuple(Paragraph(line(library.word(f"told.meaning.{key}"))) for key in given)
+    meaning = tuple(Paragraph(_meaning(key, library)) for key in given)
     return (Heading(line(library.word("told.title"))), *told_tables(answers, library), *meaning)
+
+
+def _meaning(key: str, library: Library) -> Line:
+    word = f"told.meaning.{key}"
+    return inline(library.word(word), library, f"ui.toml: {word}")
 
 
 def told_tables(answers: Answers, library: Library) -> tuple[Table, ...]:

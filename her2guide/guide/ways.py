@@ -1,6 +1,6 @@
 """The ways forward of one person, side by side: good side, hard side, and what days are like. It recommends none."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from her2guide.guide.document import Block, Callout, Contacts, Line, Paragraph, Table, line
@@ -52,7 +52,7 @@ def ways(person: Profile, uses: Collection[str], library: Library, today: date) 
         found.append(Callout(line(library.say("ways.late", due=due))))
     head = tuple(line(library.word(f"ways.{column}")) for column in _COLUMNS)
     if shown:
-        found.append(Table((head, *(tuple(_cells(entry, person, library)) for entry in shown))))
+        found.append(Table((head, *(tuple(_cells(each, person, library)) for each in _by_name(shown, library)))))
     return tuple(found)
 
 
@@ -70,12 +70,28 @@ def _is_for(entry: str, way: Way, person: Profile, uses: Collection[str], librar
     return met and not any(evaluate(each.condition(), person) is State.MET for each in way.unless)
 
 
-def _cells(entry: str, person: Profile, library: Library) -> Iterator[Line]:
-    """Yield the name, the two sides and the days; whoever takes one of the medicines now sees that at the name."""
-    taking = any(told(person.answers, name) is Told.TAKING for name in library.ways[entry].medicines)
-    for place, text in enumerate(library.way_words[entry].texts):
-        words = _line(text, entry, person, library)
-        yield (*words, *line(f" {library.word('ways.now')}")) if taking and not place else words
+def _by_name(entries: Iterable[str], library: Library) -> tuple[tuple[str, ...], ...]:
+    """Return the ways by name: two uses of one medicine are one way to the reader."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        name = library.way_words[entry].name
+        found[name] = (*found.get(name, ()), entry)
+    return tuple(found.values())
+
+
+def _cells(entries: tuple[str, ...], person: Profile, library: Library) -> Iterator[Line]:
+    """Yield the name, the two sides and the days of uses of one name; only their good sides differ.
+
+    Whoever takes one of the medicines now sees that at the name.
+    """
+    entry, *more = entries
+    name, good, hard, days = library.way_words[entry].texts
+    if more:
+        good = ". ".join(f"{each.use}: {each.good}" for each in map(library.way_words.__getitem__, entries))
+    taking = any(told(person.answers, each) is Told.TAKING for each in library.ways[entry].medicines)
+    for text in (name, good, hard, days):
+        cell = _line(text, entry, person, library)
+        yield (*cell, *line(f" {library.word('ways.now')}")) if taking and text is name else cell
 
 
 def _line(text: str, entry: str, person: Profile, library: Library) -> Line:

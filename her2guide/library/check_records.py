@@ -50,14 +50,19 @@ class PointWords(Record, frozen=True, kw_only=True):
 
 
 class CheckWords(Record, frozen=True, kw_only=True):
-    """The words of all checks: of each point, of each choice that is no sign, and of each check told another way."""
+    """The words of all checks: of each point, of each choice that is no sign, and of each check told another way.
+
+    `retold` stands on paper in the place of `again`, where that would give a word away or repeat a page.
+    """
 
     point: dict[str, PointWords]
     choice: dict[str, str]
     again: dict[str, str]
+    retold: dict[str, str]
 
     def texts(self) -> dict[str, str]:
         """Return every text by the key it has in the file."""
         points = {f"point.{entry}.{key}": text for entry, words in self.point.items() for key, text in words.pairs()}
         choices = {f"choice.{entry}": text for entry, text in self.choice.items()}
-        return points | choices | {f"again.{entry}": text for entry, text in self.again.items()}
+        told = {f"again.{entry}": text for entry, text in self.again.items()}
+        return points | choices | told | {f"retold.{entry}": text for entry, text in self.retold.items()}

@@ -153,6 +153,7 @@ class Library(Content):
         need_same(path, found.point, {check.point for check in self.checks.values()})
         need_same(path, found.choice, choices - set(self.signs))
         need_same(path, found.again, self.checks)
+        need_known(path, "retold", "entry", found.retold, self.checks)
         return found
 
     @cached_property

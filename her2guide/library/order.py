@@ -67,7 +67,7 @@ PAYING = (
     "paying-lines",
     "paying-next-year",
 )
-KEEP: tuple[str, ...] = (TAKE_AWAY, "diary", "for-your-clinician")  # to fill in and to hand over
+KEEP: tuple[str, ...] = (TAKE_AWAY, "my-treatments", "diary", "for-your-clinician")  # to fill in and to hand over
 LOOK_UP: tuple[str, ...] = ("word-list", "sources")  # to look things up in: long lists
 SECTIONS: tuple[str, ...] = (
     "questions",

@@ -16,14 +16,18 @@ class Way(Dated, frozen=True, kw_only=True):
 
 
 class WayWords(Record, frozen=True, kw_only=True):
-    """What a way is called, its good side, its hard side and what days are like; small templates."""
+    """What a way is called, its good side, its hard side and what days are like; small templates.
+
+    `use` is for approved uses of one name: where a person has two of them, they share a row that names both.
+    """
 
     name: str
     good: str
     hard: str
     days: str
+    use: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Return every text."""
+        """Return the text of each column."""
         return self.name, self.good, self.hard, self.days

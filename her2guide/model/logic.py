@@ -209,6 +209,9 @@ _PAGES: dict[str, Predicate] = {
         {EstrogenReceptor.POSITIVE, EstrogenReceptor.NEGATIVE},
     ),
     "said-hormone-receptor-negative": lambda profile: _met_if(profile.hormone_receptor is HormoneReceptor.NEGATIVE),
+    "said-no-immunotherapy": lambda profile: _met_if(
+        profile.answers.pd1_option is YesNo.NO and told(profile.answers, "pembrolizumab") is None
+    ),
     "has-other-results": lambda profile: _met_if(bool(profile.answers.other_results)),
     "insurance-known": lambda profile: _met_if(profile.answers.insurance in _INSURANCE_SAID),
     "medigap": _yes(lambda profile: profile.answers.medigap),

@@ -29,19 +29,19 @@ BIOPSY = Span("biopsy", Role.TERM, "biopsy")
 GLOSS = f" ({SHORTS['biopsy']})"
 
 
-def said(*blocks: Block, audience: Audience = Audience.READER, page: str = "a") -> str:
+def told(*blocks: Block, audience: Audience = Audience.READER, page: str = "a") -> str:
     """Return the words of a guide of one page."""
     (found,) = first_use((Section(page, "Title", blocks, audience),), LIBRARY)
     return " | ".join(plain(each) for block in found.blocks for each in lines_of(block))
 
 
 def around(before: str, after: str, word: Span = BIOPSY) -> str:
-    return said(Paragraph((Span(before), word, Span(after))))
+    return told(Paragraph((Span(before), word, Span(after))))
 
 
 def test_the_first_use_is_followed_by_a_few_words_and_later_ones_stay_bare() -> None:
     text = (Span("A new "), BIOPSY, Span(" can help."))
-    assert said(Paragraph(text), Bullets((text,))) == f"A new biopsy{GLOSS} can help. | A new biopsy can help."
+    assert told(Paragraph(text), Bullets((text,))) == f"A new biopsy{GLOSS} can help. | A new biopsy can help."
     first, second = first_use([Section(page, "Title", (Steps((text,)),)) for page in ("a", "b")], LIBRARY)
     assert (len(plain(first.blocks[0].items[0])), second.blocks) == (
         len(f"A new biopsy{GLOSS} can help."),
@@ -52,16 +52,16 @@ def test_the_first_use_is_followed_by_a_few_words_and_later_ones_stay_bare() -> 
 def test_it_stands_in_paragraphs_lists_and_questions_and_nowhere_else() -> None:
     text = (BIOPSY,)
     for block in (Paragraph(text), Bullets((text,)), Steps((text,)), AskList((text,))):
-        assert said(block) == f"biopsy{GLOSS}"
+        assert told(block) == f"biopsy{GLOSS}"
     for fixed in (Heading(text), Table(((text,),)), Callout(text, (text,))):
-        assert said(fixed, Paragraph(text)).endswith(f"biopsy | biopsy{GLOSS}")
-        assert said(fixed, Paragraph(text)).count(GLOSS) == 1
+        assert told(fixed, Paragraph(text)).endswith(f"biopsy | biopsy{GLOSS}")
+        assert told(fixed, Paragraph(text)).count(GLOSS) == 1
 
 
 @pytest.mark.parametrize("page", LOOK_UP)
 def test_lists_to_look_up_and_pages_for_the_care_team_stay_as_they_are(page: str) -> None:
-    assert said(Paragraph((BIOPSY,)), page=page) == "biopsy"
-    assert said(Paragraph((BIOPSY,)), audience=Audience.CLINICIAN) == "biopsy"
+    assert told(Paragraph((BIOPSY,)), page=page) == "biopsy"
+    assert told(Paragraph((BIOPSY,)), audience=Audience.CLINICIAN) == "biopsy"
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_lists_to_look_up_and_pages_for_the_care_team_stay_as_they_are(page: str
 )
 def test_a_sentence_that_explains_its_word_is_enough(before: str, after: str) -> None:
     text = (Span(before), BIOPSY, Span(after))
-    assert said(Paragraph(text), Paragraph((BIOPSY,))) == f"{plain(text)} | biopsy"
+    assert told(Paragraph(text), Paragraph((BIOPSY,))) == f"{plain(text)} | biopsy"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_sentence_that_explains_its_word_is_enough(before: str, after: str) ->
 )
 def test_inside_other_words_or_parentheses_a_word_waits_for_its_next_place(before: str, after: str) -> None:
     text = (Span(before), BIOPSY, Span(after))
-    assert said(Paragraph(text), Paragraph((BIOPSY,))) == f"{plain(text)} | biopsy{GLOSS}"
+    assert told(Paragraph(text), Paragraph((BIOPSY,))) == f"{plain(text)} | biopsy{GLOSS}"
 
 
 def test_a_form_that_says_it_already_gets_no_more_words() -> None:
@@ -112,8 +112,11 @@ def test_the_words_are_two_to_six_and_stand_well_in_parentheses() -> None:
 def test_no_guide_says_such_words_twice_or_sets_parentheses_inside_others() -> None:
     for answers in sorted(PEOPLE.glob("*.json")):
         sections = [each for each in document_of(answers).sections if each.id not in LOOK_UP]
-        lines = [each for section in sections for block in section.blocks for each in lines_of(block)]
-        added = [span.text for each in lines for span in each if span.text[2:-1] in SHORTS.values()]
+        blocks = [block for section in sections for block in section.blocks]
+        written = [block for block in blocks if not isinstance(block, Table)]  # there such words are ours
+        lines = [each for block in blocks for each in lines_of(block)]
+        said = [each for block in written for each in lines_of(block)]
+        added = [span.text for each in said for span in each if span.text[2:-1] in SHORTS.values()]
         assert len(added) == len(set(added)) > 10, answers.stem
         for each in lines:
             text = plain(each)

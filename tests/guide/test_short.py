@@ -15,7 +15,8 @@ from tests.journeys.write import SAMPLE, TODAY, document_of
 
 LIBRARY = Library()
 LEFT = LIBRARY.word("short.left-out").split("{what}")
-FURNITURE = (LIBRARY.word("short.longer"), LIBRARY.word("page-one.education"))
+ABOUT = " ".join(LIBRARY.word(f"page-one.{key}") for key in ("education", "scope"))
+FURNITURE = (LIBRARY.word("short.longer"), ABOUT)
 
 
 def room_for(lines: int) -> object:

@@ -180,12 +180,27 @@ def test_the_paper_form_does_not_give_the_her2_word_away() -> None:
         assert title not in words(person, "take-away"), category
 
 
-def test_the_paper_form_tells_each_point_another_way_and_of_the_her2_word_shows_the_drawing() -> None:
+def test_the_paper_form_tells_result_and_signs_in_words_that_no_other_page_has() -> None:
     person = profile(Answers(her2=Her2Result(ihc=IhcScore.THREE_PLUS), setting=Setting.METASTATIC))
     document = build_guide(person.answers, LIBRARY, TODAY).document
     (page,) = [section for section in document.sections if section.id == "take-away"]
     *_, told = [block.items for block in page.blocks if isinstance(block, Steps)]
-    assert [plain(line) for line in told] == [
-        "The drawing on the first page shows it.",
-        *(plain(check.again) for check in checks(person)[1:]),
-    ]
+    word, signs, *others = [plain(line) for line in told]
+    assert "a lot" in word
+    assert "The drawing on the first page shows where." in word
+    pages = [section for section in document.sections if section.id != "take-away"]
+    said = {plain(each) for section in pages for block in section.blocks for each in lines_of(block)}
+    assert not {word, signs} & said
+    assert not any(plain(sign) in signs for sign in dict(core_signs(LIBRARY)).values())
+    assert others == [plain(check.again) for check in checks(person)[2:]]
+
+
+def test_whoever_has_no_result_yet_is_not_sent_to_a_drawing_that_marks_nothing() -> None:
+    word, *_, after, _ = [plain(check.retold or check.again) for check in checks(profile(Answers()))]
+    assert "Your report puts the dot there." in word
+    assert after.startswith("Call your clinic and say: ")
+
+
+def test_every_check_on_the_result_or_the_signs_is_retold_on_paper() -> None:
+    wanted = {entry for entry, check in LIBRARY.checks.items() if check.point in ("her2-word", "signs")}
+    assert wanted <= set(LIBRARY.check_words.retold)

@@ -125,6 +125,16 @@ def test_stage_and_immunotherapy_are_met_by_yes_and_not_met_by_no(word: YesNo | 
 
 
 @pytest.mark.parametrize("word", [*YesNo, None])
+@pytest.mark.parametrize("told", [*Told, None])
+def test_immunotherapy_is_ruled_out_only_by_no_from_someone_who_named_no_such_medicine(
+    word: YesNo | None, told: Told | None
+) -> None:
+    medicines = (("pembrolizumab", told),) if told else ()
+    state = State.MET if word is YesNo.NO and told is None else State.NOT_MET
+    assert PREDICATES["said-no-immunotherapy"](profile(Answers(pd1_option=word, medicines=medicines))) is state
+
+
+@pytest.mark.parametrize("word", [*YesNo, None])
 def test_no_recurrence_within_six_months_is_met_only_by_no(word: YesNo | None) -> None:
     person = profile(Answers(treatments=Treatments(recurrence_within_6_months_of_her2_therapy=word)))
     state = State.MET if word is YesNo.NO else State.UNKNOWN
@@ -218,4 +228,4 @@ def test_for_a_person_who_said_nothing_only_the_unknown_category_is_met() -> Non
 def test_every_predicate_has_a_kebab_case_name() -> None:
     assert [name for name in PREDICATES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)] == []
     families = len(Her2Category) + 3 * len(MEDICINE_IDS) + len(Concern) + len(Insurance) - 1
-    assert len(PREDICATES) == 13 + 8 + 9 + 2 + families
+    assert len(PREDICATES) == 13 + 8 + 10 + 2 + families
