@@ -66,8 +66,10 @@ class _Guide:
         word = line[place]
         yield word
         short = self.library.glossary[word.target].short if word.role is Role.TERM else ""
+        if not short or short in self.told:
+            return
         before, after = plain(line[:place]), plain(line[place + 1 :])
-        if not short or short in self.told or _JOINED.match(after) or before.count("(") > before.count(")"):
+        if _JOINED.match(after) or before.count("(") > before.count(")"):
             return
         self.told.add(short)
         if not _tells_itself(word.text, short, before, after):

@@ -25,6 +25,7 @@ from her2guide.guide.document import (
     spans_of,
 )
 from her2guide.library.order import PARTS, SECTIONS
+from her2guide.model.answers import Answers, Her2Result
 from tests.content.rendered import LIBRARY, TODAY, pages
 from tests.programs.people import PEOPLE, answers_of
 
@@ -47,8 +48,12 @@ ELSEWHERE = {"sources", "word-list", "your-result", "told"}
 
 @cache
 def shown() -> tuple[Section, ...]:
-    """Return every page as someone can get it; the people of the check and of the programs add lists within pages."""
-    guides = [build_guide(answers_of(said), LIBRARY, TODAY) for said in PEOPLE.values()]
+    """Return every page as someone can get it; the people of the check and of the programs add lists within pages.
+
+    One more typed the numbers of a gene test, which stand with what they mean.
+    """
+    typed = Answers(her2=Her2Result(ish_ratio="4.1", copy_number="9.8"))
+    guides = [build_guide(said, LIBRARY, TODAY) for said in (typed, *map(answers_of, PEOPLE.values()))]
     inner = (section for guide in guides for section in guide.document.sections)
     return tuple(dict.fromkeys((*pages(), *readers.pages(LIBRARY, TODAY), *inner)))
 

@@ -25,6 +25,7 @@ from tests.journeys.write import PEOPLE, document_of
 
 LIBRARY = Library()
 SHORTS = {entry: term.short for entry, term in LIBRARY.glossary.items() if term.short}
+HARD = [term.word.casefold() for term in LIBRARY.glossary.values() if not term.everyday]
 BIOPSY = Span("biopsy", Role.TERM, "biopsy")
 GLOSS = f" ({SHORTS['biopsy']})"
 
@@ -106,7 +107,7 @@ def test_the_words_are_two_to_six_and_stand_well_in_parentheses() -> None:
     for entry, short in SHORTS.items():
         assert 2 <= len(short.split()) <= 6, entry
         assert not set(short) & set("().:;"), entry
-        assert LIBRARY.glossary[entry].word.casefold() not in short.casefold(), entry
+        assert not [word for word in HARD if word in short.casefold()], entry
 
 
 def test_no_guide_says_such_words_twice_or_sets_parentheses_inside_others() -> None:
