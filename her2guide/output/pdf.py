@@ -16,10 +16,10 @@ from her2guide.output.pdf_contents import FROM, Noted, contents, draw_page_numbe
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_page import PageFurniture
 from her2guide.output.pdf_para import Para
-from her2guide.output.pdf_style import PaperName, Style, close_style, front_style, paper_style, short_style
+from her2guide.output.pdf_style import PaperName, Style, close_style, front_styles, paper_style, short_style
 from her2guide.output.pdf_tags import TaggedCanvas
 from her2guide.output.pdf_text import Words, missing_glyphs
-from her2guide.output.pdf_together import room_for_all, room_to_begin
+from her2guide.output.pdf_together import height_of, room_for_all, room_to_begin
 from her2guide.output.printed import AFTER, TITLE, Printed, Spot, on_paper
 from her2guide.output.typed_text import visible
 
@@ -50,7 +50,8 @@ def lay_out(document: GuideDocument, *, fonts: Path, paper: PaperName = "letter"
     template = _template(file, document, style, furniture)
     begins: dict[Spot, int] = {}
     entries: list[Noted] = []  # of the list of parts
-    template.build(list(_story(document, style, words)), canvasmaker=_canvas_maker(furniture, begins, entries, style))
+    story = list(_story(document, style, words, _room(furniture, style)))
+    template.build(story, canvasmaker=_canvas_maker(furniture, begins, entries, style))
     return Printed(document, file.getvalue(), template.page, begins, frozenset(at for at, *_ in entries))
 
 
@@ -61,10 +62,10 @@ def is_one_page(document: GuideDocument, *, fonts: Path, paper: PaperName) -> bo
     """
     style = paper_style(load_fonts(fonts), paper, large_print=False)
     words = Words(style.fonts, [source.address for source in document.sources], document.addresses)
-    story = list(_story(document, style, words))
+    furniture = PageFurniture(document.furniture, style, words)
+    story = list(_story(document, style, words, _room(furniture, style)))
     for part in story:
         part.drawOn = _draw_nothing  # type: ignore[method-assign]
-    furniture = PageFurniture(document.furniture, style, words)
     template = _template(io.BytesIO(), document, style, furniture, kind=_OnePage)
     try:
         template.build(story, canvasmaker=_Unsaved)
@@ -118,10 +119,15 @@ def _template(
         initialFontName=style.fonts.regular,
         initialFontSize=style.sizes.body.size,
     )
-    top, bottom = furniture.heights
-    frame = Frame(style.margin, bottom, style.width, style.page[1] - top - bottom, 0, 0, 0, 0, id="column")
+    _, bottom = furniture.heights
+    frame = Frame(style.margin, bottom, style.width, _room(furniture, style), 0, 0, 0, 0, id="column")
     template.addPageTemplates(PageTemplate("page", [frame], onPage=furniture.draw_head, onPageEnd=furniture.draw_foot))
     return template
+
+
+def _room(furniture: PageFurniture, style: Style) -> float:
+    """Return the height between head and foot of a page."""
+    return style.page[1] - sum(furniture.heights)
 
 
 def _canvas_maker(furniture: PageFurniture, begins: dict[Spot, int], entries: list[Noted], style: Style) -> Any:
@@ -152,7 +158,8 @@ class _TitleOnly(PDFInfo):
         return bytes(PDFDictionary({"Title": PDFString(self.title)}).format(document))
 
 
-def _story(document: GuideDocument, style: Style, words: Words) -> Iterator[Flowable]:
+def _story(document: GuideDocument, style: Style, words: Words, room: float) -> Iterator[Flowable]:
+    """Yield what is set on pages, of which each has `room` for it."""
     blocks = Blocks(style, words)
     for number, section in enumerate(document.sections):
         if number == AFTER and len(document.sections) >= FROM:
@@ -161,26 +168,38 @@ def _story(document: GuideDocument, style: Style, words: Words) -> Iterator[Flow
             yield from listed
         if number and section.starts_page:
             yield PageBreak()
-        yield from _section(section, number, blocks)
+        yield from _section(section, number, blocks, room)
 
 
-def _section(section: Section, number: int, blocks: Blocks) -> Iterator[Flowable]:
-    if section.audience is Audience.CLINICIAN:
-        blocks = blocks.at_size(short_style(blocks.style))
-    elif section.id in LOOK_UP:
-        blocks = blocks.at_size(close_style(blocks.style))
-    elif section.id == RESULT:
-        blocks = blocks.at_size(front_style(blocks.style))
-    blocks.at = (number, TITLE)
-    title = blocks.para(line(section.title), blocks.style.h1, None, "H1")
-    title.outline = (section_key(number), _outline(section.title), 0)
-    parts: list[Flowable] = [title, *blocks.flow(section.blocks)]
+def _section(section: Section, number: int, blocks: Blocks, room: float) -> Iterator[Flowable]:
+    style = _looks(section, number, blocks, room)
+    parts = _parts(section, number, blocks.at_size(style))
     for place, part in enumerate(parts):
         if isinstance(part, Para) and isinstance(part.block, Heading):
             part.outline = (f"section-{number}-{place}", _outline(plain(part.block.text)), 1)
-        if room := room_to_begin(parts, place, blocks.style):
-            yield CondPageBreak(room)
+        if needed := room_to_begin(parts, place, style):
+            yield CondPageBreak(needed)
         yield part
+
+
+def _looks(section: Section, number: int, blocks: Blocks, room: float) -> Style:
+    """Return the looks of a section. Page one is set as large as it stands on one page."""
+    if section.audience is Audience.CLINICIAN:
+        return short_style(blocks.style)
+    if section.id in LOOK_UP:
+        return close_style(blocks.style)
+    if section.id != RESULT:
+        return blocks.style
+    tries = front_styles(blocks.style)
+    fitting = (each for each in tries if height_of(_parts(section, number, blocks.at_size(each)), each) <= room)
+    return next(fitting, tries[0])
+
+
+def _parts(section: Section, number: int, blocks: Blocks) -> list[Flowable]:
+    blocks.at = (number, TITLE)
+    title = blocks.para(line(section.title), blocks.style.h1, None, "H1")
+    title.outline = (section_key(number), _outline(section.title), 0)
+    return [title, *blocks.flow(section.blocks)]
 
 
 def _outline(text: str) -> str:

@@ -49,7 +49,11 @@ class Sizes:
 
 USUAL = Sizes(Size(13, 18), Size(25, 29), Size(15.5, 20), Size(16, 23), Size(12, 16), Size(9.5, 12.5))
 CLOSE = Sizes(Size(12, 15), Size(25, 29), Size(14, 18), Size(16, 23), Size(12, 16), Size(9.5, 12.5))
-FRONT = Sizes(Size(12, 15), Size(25, 29), Size(14, 18), Size(15, 20), Size(12, 15), Size(9.5, 12.5))
+FRONT = (  # the largest first
+    Sizes(Size(12, 15), Size(25, 29), Size(14, 18), Size(15, 20), Size(12, 15), Size(9.5, 12.5)),
+    Sizes(Size(11.5, 14), Size(25, 29), Size(13.5, 17), Size(15, 20), Size(11.5, 14), Size(9.5, 12.5)),
+    Sizes(Size(11, 13.5), Size(25, 29), Size(13, 16.5), Size(14.5, 19), Size(11, 13.5), Size(9.5, 12.5)),
+)
 SHORT = Sizes(Size(10.5, 13), Size(25, 29), Size(12.5, 16), Size(12.5, 17), Size(10.5, 14), Size(9.5, 12.5))
 LARGE = Sizes(Size(18, 25), Size(32, 38), Size(21, 27), Size(22, 31), Size(16, 22), Size(16, 23))
 
@@ -147,9 +151,9 @@ class Style:
         return self._paragraph("header", self.sizes.footer, self.fonts.semibold, ink="ink2")
 
 
-def front_style(style: Style) -> Style:
-    """Return the looks of page one, which has much to say on one page; large print stays large."""
-    return style if style.large else replace(style, sizes=FRONT)
+def front_styles(style: Style) -> tuple[Style, ...]:
+    """Return the looks that page one may have, as it has much to say on one page; large print stays large."""
+    return (style,) if style.large else tuple(replace(style, sizes=sizes) for sizes in FRONT)
 
 
 def short_style(style: Style) -> Style:

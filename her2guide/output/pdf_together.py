@@ -6,7 +6,8 @@ from reportlab.platypus import Flowable
 
 from her2guide.output.pdf_cards import CardSheet, DiarySheet
 from her2guide.output.pdf_flow import Beside, Figure, Item, Panel, Sign, WriteIn
-from her2guide.output.pdf_para import Para
+from her2guide.output.pdf_para import Para, total
+from her2guide.output.pdf_para import place as stacked
 from her2guide.output.pdf_style import Style
 from her2guide.output.pdf_table import Grid
 
@@ -54,8 +55,12 @@ def room_to_begin(parts: Sequence[Flowable], place: int, style: Style) -> float:
 
 def room_for_all(parts: Sequence[Flowable], style: Style) -> float:
     """Return the room that must be there for parts that stand on a page already begun only if all of them fit."""
-    room = sum(part.wrap(style.width, 1e6)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts)
-    return min(room, MOST * style.page[1])
+    return min(parts[0].getSpaceBefore() + height_of(parts, style), MOST * style.page[1])
+
+
+def height_of(parts: Sequence[Flowable], style: Style) -> float:
+    """Return the height of parts, one under the other in the column."""
+    return total(stacked(parts, style.width))
 
 
 def _start(part: Flowable, style: Style) -> float:

@@ -20,6 +20,7 @@ from her2guide.guide.document import (
 
 Spot = tuple[int, int, int]  # section, block, and item of a list or row of a table
 AFTER = 2  # parts that come before the list of parts: the result, and the page for the nurse
+LINES = 2  # under the signs: someone to talk to, and not to change a medicine; in large print they come first
 TITLE = -1  # in the place of a block: the section's title
 
 
@@ -122,7 +123,15 @@ def _signs_first(found: tuple[Block, ...]) -> tuple[Block, ...]:
     calls = [place for place, block in enumerate(found) if isinstance(block, Callout) and block.tone is Tone.CALL_NOW]
     if not calls:
         return found
-    after = calls[-1] + 1
-    while after < len(found) and isinstance(found[after], Contacts | Paragraph):
-        after += 1
-    return (found[0], *found[calls[0] : after], *found[1 : calls[0]], *found[after:])
+    numbers = _end_of(found, calls[-1] + 1, Contacts)
+    notes = _end_of(found, numbers, Callout)
+    lines = min(_end_of(found, notes, Paragraph), notes + LINES)
+    first = (*found[calls[0] : numbers], *found[notes:lines], *found[numbers:notes])
+    return (found[0], *first, *found[1 : calls[0]], *found[lines:])
+
+
+def _end_of(found: tuple[Block, ...], start: int, kind: type[Block]) -> int:
+    """Return where blocks of one kind, from a place on, end."""
+    while start < len(found) and isinstance(found[start], kind):
+        start += 1
+    return start

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from her2guide.guide.build import Guide, build_guide
-from her2guide.guide.document import Callout, Role, SourceEntry, lines_of, plain
+from her2guide.guide.document import Callout, Contacts, Role, SourceEntry, lines_of, plain
 from her2guide.guide.explain import explain
 from her2guide.guide.parts import sources
 from her2guide.guide.voice import Voice
@@ -99,6 +99,12 @@ def test_the_boxed_warning_stands_on_page_one_for_whoever_named_the_medicine(wor
     answers = replace(says(enhertu=word), setting=None)
     assert "Enhertu has a boxed warning" in words(made(answers), "your-result")
     assert "Enhertu has a boxed warning" not in words(made(replace(PERSON, setting=None)), "your-result")
+
+
+def test_the_boxed_warning_stands_right_under_whom_to_call() -> None:
+    (page,) = [each for each in made(says(enhertu=Told.TAKING)).document.sections if each.id == "your-result"]
+    (place,) = [at for at, block in enumerate(page.blocks) if isinstance(block, Contacts)]
+    assert any("Enhertu has a boxed warning" in plain(each) for each in lines_of(page.blocks[place + 1]))
 
 
 def test_what_was_told_stands_there_as_told_and_not_as_derived() -> None:
@@ -251,7 +257,7 @@ def test_approvals_in_the_list_of_other_uses_expire_like_those_on_their_own_sect
 
 def test_what_is_handed_over_carried_or_filled_in_starts_a_page_of_its_own() -> None:
     fresh = [section.id for section in made(says(enhertu=Told.TAKING)).document.sections if section.starts_page]
-    assert fresh == ["questions", "told", "wallet-card", "diary", "for-your-clinician"]
+    assert fresh == ["questions", "told", "call-now", "wallet-card", "diary", "for-your-clinician"]
 
 
 def test_explain_lists_every_sign_and_every_fact_that_is_printed() -> None:

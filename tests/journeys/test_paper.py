@@ -10,9 +10,10 @@ from pypdf import PdfReader
 
 from her2guide.guide.document import GuideDocument, Table, plain
 from her2guide.library.library import Library
+from her2guide.output.pdf import PaperName, lay_out
 from tests.content.test_every_guide import CALL_911, CALL_NOW, FOUR_SIGNS, guides
 from tests.journeys.write import PEOPLE, SAMPLE, document_of
-from tests.output.reading import page_words, pdf, squeezed, text_words
+from tests.output.reading import FONTS, page_words, pdf, squeezed, text_words
 
 pytestmark = pytest.mark.xdist_group("content")  # reads the same guides
 
@@ -80,6 +81,14 @@ def test_page_one_of_every_guide_has_the_signs_and_someone_to_call() -> None:
         first = squeezed(read(front).pages[0].extract_text())
         for words in MUST_STAND_FIRST:
             assert squeezed(words) in first, (guide.profile.category, words)
+
+
+@pytest.mark.parametrize("person", ANSWERS)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_page_one_is_one_sheet_in_usual_print(person: str, paper: PaperName) -> None:
+    document = document_of(ANSWERS[person])
+    front = replace(document, sections=document.sections[:1])
+    assert lay_out(front, fonts=FONTS, paper=paper).pages == 1
 
 
 @pytest.mark.parametrize("person", ANSWERS)
