@@ -1,6 +1,6 @@
 """Counts out of every 100 people as a drawing: people, or bars, and the same in words that carry the facts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,7 +56,12 @@ def both_ways(fact: str, voice: Voice, library: Library) -> str:
 
 def how_often(fact: str, least: str, library: Library) -> str:
     """Return the word for how often a count is; `least` names the one for fewer than one."""
-    value = Decimal(library.facts[fact].value)
+    return how_often_on_average((fact,), least, library)
+
+
+def how_often_on_average(facts: Sequence[str], least: str, library: Library) -> str:
+    """Return the word for the mean of counts, such as of two that are about the same."""
+    value = sum(Decimal(library.facts[fact].value) for fact in facts) / len(facts)
     often = least if value < 1 else next(word for limit, word in _HOW_OFTEN if value < limit)
     return library.word(f"benefit-harm.how-often.{often}")
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from her2guide.guide.counted import CountedGroup, both_ways, how_often, people_counted
+from her2guide.guide.counted import CountedGroup, both_ways, how_often, how_often_on_average, people_counted
 from her2guide.guide.document import (
     Block,
     Bullets,
@@ -104,7 +104,8 @@ class _Teller:
     def use(self, use: str, told_parts: Collection[str]) -> tuple[Block, ...]:
         """Return the blocks of one use. The tables of help and harm have as many rows; more harms stand below.
 
-        Of the shared parts in `told_parts`, which stand above, only that is said.
+        Above a table a sentence tells over how long people were followed or were on each medicine, or that
+        nobody checked. Of the shared parts in `told_parts`, which stand above, only that is said.
         """
         known, words = self.library.evidence[use], self.library.evidence_words.use[use]
         head = (self.line(words.medicine), self.line(words.comparator))
@@ -115,12 +116,14 @@ class _Teller:
             Heading(line(self.library.section_file(use).head.title)),
             *self.text(words.studied),
             *self._drawn(known, head, elsewhere),
-            self._table("help", head, self._rows(helps), words.help_time),
+            *self.text(words.help_time or self._word("no-time")),
+            self._table("help", head, self._rows(helps)),
             *self._sentences(known.help_notes),
             *self.text(words.harms_studied),
-            self._table("harm", elsewhere, self._rows(pair), words.harm_time),
+            *self.text(f"{self._word('harm-when')} {words.harm_time or self._word('no-time')}"),
+            self._table("harm", elsewhere, self._rows(pair)),
             *self._sentences(known.harm_notes),
-            *((self._more(words, elsewhere, more),) if more else ()),
+            *(self._more(words, elsewhere, more) if more else ()),
             *self._parts(known, told_parts),
             *self._list("certainty", known.certainty),
             *self._list("unknown", known.unknown),
@@ -189,7 +192,8 @@ class _Teller:
             return self._say("no-number", seen=compared) if self.numbers else compared
         if outcome.kind is Kind.HALF:
             return compared
-        often = how_often(fact, "very-few", self.library)
+        same = seen is Seen.SIMILAR  # two words for what is about as many would say the opposite
+        often = how_often_on_average(outcome.facts if same else (fact,), "very-few", self.library)
         return self._say("alone", word=often) if seen is Seen.SOME else self._say("sized", word=often, seen=compared)
 
     def _drawn(self, known: Evidence, head: tuple[Line, Line], elsewhere: tuple[Line, Line]) -> Iterator[Block]:
@@ -211,13 +215,11 @@ class _Teller:
                 about = f"{self._words_of(row).drawn} {who}"
                 yield people_counted(title, (medicine, comparator), about, voice, self.library)
 
-    def _table(self, word: str, head: tuple[Line, Line], rows: tuple[Row, ...], time: str = "") -> Table:
-        """Return a table; `time` tells for how long people were followed, and without it that this was not checked."""
-        title = self.line(self._say(word, time=time or self._word("no-time")))
-        return Table(((title, *head), *rows))
+    def _table(self, word: str, head: tuple[Line, Line], rows: tuple[Row, ...]) -> Table:
+        return Table(((line(self._word(word)), *head), *rows))
 
-    def _more(self, words: UseWords, head: tuple[Line, Line], harms: tuple[Outcome, ...]) -> Table:
-        return self._table("more", head, self._rows(harms, short=True), words.more_time or words.harm_time)
+    def _more(self, words: UseWords, head: tuple[Line, Line], harms: tuple[Outcome, ...]) -> tuple[Block, ...]:
+        return (*self.text(words.more_time), self._table("more", head, self._rows(harms, short=True)))
 
     def _sentences(self, said: Iterable[Said]) -> tuple[Block, ...]:
         texts = self.library.evidence_words.said

@@ -154,7 +154,7 @@ class OutcomeWords(Record, frozen=True, kw_only=True):
 class UseWords(Record, frozen=True, kw_only=True):
     """What the two groups got, in the head of a table, and who was studied; again for harms from elsewhere.
 
-    `help_time`: for how long the people were followed whom the table of help counts, where that was checked.
+    `help_time`: a sentence on how long the people were followed whom the table of help counts, where that was checked.
     `harm_time`: the same of the tables of harm; or for how long people were on each medicine.
     `more_time`: the same of the table of more harms, where it is not that of the first.
     """

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from msgspec import structs
 
 from her2guide.guide.build import build_guide
-from her2guide.guide.document import Block, Bullets, Heading, Line, Role, Table, facts_of, lines_of, plain
+from her2guide.guide.document import Block, Bullets, Heading, Line, Paragraph, Role, Table, facts_of, lines_of, plain
 from her2guide.guide.evidence import benefit_harm, evidence_sources
 from her2guide.guide.templates import used
 from her2guide.library.errors import ContentError
@@ -54,8 +55,8 @@ def told(
 
 
 def tables(blocks: tuple[Block, ...]) -> dict[str, tuple[tuple[Line, ...], ...]]:
-    """Return the rows of each table below its head, by the first words of the head."""
-    return {plain(block.rows[0][0]).split(",")[0]: block.rows[1:] for block in blocks if isinstance(block, Table)}
+    """Return the rows of each table below its head, by the first cell of the head."""
+    return {plain(block.rows[0][0]): block.rows[1:] for block in blocks if isinstance(block, Table)}
 
 
 def words(blocks: tuple[Block, ...]) -> str:
@@ -106,9 +107,10 @@ def test_what_is_said_in_words_is_what_the_numbers_say(use: str) -> None:
 
 
 @pytest.mark.parametrize("use", USES)
-def test_how_many_took_part_and_for_how_long_is_printed_with_who_was_studied(use: str) -> None:
-    known = LIBRARY.evidence[use]
-    printed = {name for call, name in used(LIBRARY.evidence_words.use[use].studied, "x") if call == "fact"}
+def test_how_many_took_part_and_for_how_long_is_printed_above_the_tables(use: str) -> None:
+    known, said = LIBRARY.evidence[use], LIBRARY.evidence_words.use[use]
+    texts = (said.studied, said.help_time, said.harm_time, said.more_time)
+    printed = {name for text in texts for call, name in used(text, "x") if call == "fact"}
     assert printed == {*known.people, *known.time}
 
 
@@ -186,6 +188,24 @@ def test_with_numbers_off_a_count_is_told_by_how_often_it_is_and_how_it_compares
     assert [plain(cell) for cell in row[1:]] == ["most (more people)", said]
 
 
+@pytest.mark.parametrize("use", USES)
+def test_with_numbers_off_two_counts_that_are_about_as_many_are_told_by_one_word(use: str) -> None:
+    rows = [row for found in tables(told(use, numbers=False)).values() for row in found]
+    alike = [row for row in rows if "about as many" in plain(row[1])]
+    assert alike or use not in (LATE, LOW_USE)
+    assert all(plain(row[1]) == plain(row[2]) for row in alike)
+
+
+def test_that_word_is_for_the_middle_of_the_two_counts() -> None:
+    close = [row for row, _ in LIBRARY.evidence[HR_USE].rows if row.seen is Seen.SIMILAR and row.kind is Kind.COUNT]
+    library = replaced_fact(close[0].medicine, "31")
+    library.__dict__["facts"] |= {close[0].comparator: structs.replace(LIBRARY.facts[close[0].comparator], value="27")}
+    cells = [
+        plain(cell) for rows in tables(told(HR_USE, numbers=False, library=library)).values() for _, cell, _ in rows
+    ]
+    assert "some (about as many)" in cells
+
+
 def test_what_has_no_count_says_so_where_numbers_are_wanted() -> None:
     for numbers, said in ((True, "some people (no checked count)"), (False, "some people")):
         row = tables(told(DATROWAY[0], numbers=numbers))["Harm"][0]
@@ -194,39 +214,53 @@ def test_what_has_no_count_says_so_where_numbers_are_wanted() -> None:
     assert [plain(cell) for cell in row[1:]] == ["few people", "no checked count"]
 
 
-NOT_CHECKED = "length not checked"
-YEARS = "people were followed for some years"
-ON_ENHERTU = "half of the people: over {} months on Enhertu, over {} on {}"
+NOT_CHECKED = "We have not checked over how long this was counted."
+YEARS = "People were followed for some years."
+FOLLOWED = "Half of the people were followed for more than {} months."
+ON_ENHERTU = "{} on Enhertu for more than {} months, and on {} for more than {}."
+LONGER = "People were on Enhertu for longer than on {}."
+LIVED = (
+    "How long people lived was counted after about 32 months. We have not checked over how long the rest was counted."
+)
 HELP_TIMES = {  # with numbers and without
-    "tdxd-her2-positive-first-line": ("half of the people were followed for more than 29 months", YEARS),
-    LATE: ("half of the people were followed for more than 41 months", YEARS),
-    LOW_USE: ("how long people lived: after about 32 months; the rest: length not checked", NOT_CHECKED),
-    "tdxd-early-before-surgery": ("counted at surgery", "counted at surgery"),
-    "tdxd-early-after-surgery": ("after 3 years", "after some years"),
-    "dato-dxd-triple-negative": ("half of the people were followed for more than 27.5 months", YEARS),
+    "tdxd-her2-positive-first-line": (FOLLOWED.format(29), YEARS),
+    LATE: (FOLLOWED.format(41), YEARS),
+    LOW_USE: (LIVED, NOT_CHECKED),
+    "tdxd-early-before-surgery": ("Help was counted at surgery.", "Help was counted at surgery."),
+    "tdxd-early-after-surgery": ("Help was counted after 3 years.", "Help was counted after some years."),
+    "dato-dxd-triple-negative": (FOLLOWED.format(27.5), YEARS),
 }
+WERE, HAD_BEEN = "Half of the people were", "counted when half of the people had been"
 HARM_TIMES = {
-    LATE: (ON_ENHERTU.format(14, 7, "T-DM1"), "people were on Enhertu for longer than on T-DM1"),
-    LOW_USE: (ON_ENHERTU.format(8, 3.5, "chemotherapy"), "people were on Enhertu for longer than on chemotherapy"),
-    HR_USE: (ON_ENHERTU.format(11, 5.6, "chemotherapy"), "people were on Enhertu for longer than on chemotherapy"),
-    "tdxd-early-after-surgery": ("half of the people were followed for about 30 months or more", YEARS),
+    LATE: (ON_ENHERTU.format(HAD_BEEN, 14, "T-DM1", 7), LONGER.format("T-DM1")),
+    LOW_USE: (ON_ENHERTU.format(WERE, 8, "chemotherapy", 3.5), LONGER.format("chemotherapy")),
+    HR_USE: (ON_ENHERTU.format(WERE, 11, "chemotherapy", 5.6), LONGER.format("chemotherapy")),
+    "tdxd-early-after-surgery": ("Half of the people were followed for about 30 months or more.", YEARS),
 }
 
 
 @pytest.mark.parametrize("use", USES)
 @pytest.mark.parametrize("numbers", [True, False])
-def test_each_table_says_for_how_long_people_were_followed_or_that_this_was_not_checked(
-    use: str, numbers: bool
-) -> None:
-    heads = [plain(block.rows[0][0]) for block in told(use, numbers=numbers) if isinstance(block, Table)]
-    helped = HELP_TIMES.get(use, (NOT_CHECKED, NOT_CHECKED))[not numbers]
+def test_above_each_table_a_sentence_says_over_how_long_or_that_this_was_not_checked(use: str, numbers: bool) -> None:
+    blocks = told(use, numbers=numbers)
+    above = [
+        plain(before.text) if isinstance(before, Paragraph) else ""
+        for before, block in pairwise(blocks)
+        if isinstance(block, Table)
+    ]
     harmed = HARM_TIMES.get(use, (NOT_CHECKED, NOT_CHECKED))[not numbers]
-    assert heads[0] == f"Help, in the trial ({helped})"
-    lungs = "lung inflammation: length not checked; the rest: " if use == LATE else ""
-    assert heads[1] == f"Harm, at any time in the trial ({lungs}{harmed})"
-    assert heads[2:] == [f"More side effects, at any time in the trial ({harmed})"] * len(heads[2:])
-    left_out = [plain(block.rows[0][0]) for block in told(use, life=False) if isinstance(block, Table)]
-    assert not any("lived" in head for head in left_out)
+    lungs = "We have not checked over how long lung inflammation was counted. " if use == LATE else ""
+    lungs, these = (f"{lungs}The rest was ", "These were ") if use == LATE and numbers else (lungs, "")
+    assert above[0] == HELP_TIMES.get(use, (NOT_CHECKED, NOT_CHECKED))[not numbers]
+    assert above[1] == f"Harm was counted at any time in the trial. {lungs}{harmed}"
+    assert use != LATE or above[2:] == [f"{these}{harmed}"]
+    assert not re.search(r"\blived\b", words(told(use, numbers=numbers, life=False)))
+
+
+@pytest.mark.parametrize("use", USES)
+def test_the_head_of_a_table_is_short(use: str) -> None:
+    heads = [plain(block.rows[0][0]) for block in told(use) if isinstance(block, Table)]
+    assert heads in (["Help", "Harm"], ["Help", "Harm", "More side effects"])
 
 
 @pytest.mark.parametrize("use", USES)
@@ -321,7 +355,7 @@ def test_harms_from_elsewhere_are_said_to_be_before_their_table() -> None:
         assert ("The harms are from " in text) is bool(known.harms_from)
         if known.harms_from:
             assert known.harms_from in (SEVERAL, "TROPION-Breast01")
-            before = text.split("\nHarm,")[0]
+            before = text.split("\nHarm\n")[0]
             assert "The harms are from " in before
 
 
