@@ -168,7 +168,7 @@ def _markers(person: Profile, stated: Answers, chosen: Plan, library: Library, t
     """Return what makes the blocks of each marker but the late ones."""
     return {
         "scale": lambda: (PictureBlock(her2_scale(person.category, person.provisional, scale_words(library))),),
-        "purpose": lambda: purpose(library),
+        "purpose": lambda: purpose(chosen, library),
         "page-one": lambda: page_one(person, stated, chosen, library, today),
         "signs": lambda: signs(library),
         "all-signs": lambda: all_signs(library),

@@ -24,7 +24,8 @@ from her2guide.guide.document import (
 from her2guide.library.library import Library
 from her2guide.library.order import LOOK_UP
 
-_JOINED = re.compile(r"[\w’'”-]")  # right behind a word: it is part of another, or ends a quote
+_BEFORE_A_WORD = re.compile(r" (\w+)")
+_APART = re.compile(r"$|[^\w ’'”-]| \W")  # the end, a sign, but neither a quote's end nor a hyphen
 _TOLD_AFTER = re.compile(r" ?\(|:|, (?:an?|the) | is (?:an?|the) | are pills | (?:means|counts) | cancer is ")
 _TOLD_BEFORE = re.compile(r"\b(?:called|call (?:it|this|this score)) (?:an? |the )?$")
 
@@ -33,7 +34,8 @@ def first_use(sections: Iterable[Section], library: Library) -> tuple[Section, .
     """Return the sections, in the order they are read, with each medical word explained where it first stands.
 
     Headings, tables, panels, cards and what is for the care team stay as they are. A sentence that says itself what its
-    word means is enough; inside other words or other parentheses, a word waits for its next place.
+    word means is enough. Inside other words or parentheses, or before the noun it belongs to (“an IHC score”), a word
+    waits for its next place.
     """
     guide = _Guide(library)
     return tuple(guide.section(each) for each in sections)
@@ -69,11 +71,17 @@ class _Guide:
         if not short or short in self.told:
             return
         before, after = plain(line[:place]), plain(line[place + 1 :])
-        if _JOINED.match(after) or before.count("(") > before.count(")"):
+        tells_itself = _tells_itself(word.text, short, before, after)
+        if before.count("(") > before.count(")") or not (tells_itself or self._stands_alone(after)):
             return
         self.told.add(short)
-        if not _tells_itself(word.text, short, before, after):
+        if not tells_itself:
             yield Span(f" ({short})")
+
+    def _stands_alone(self, after: str) -> bool:
+        """Return whether a word does not belong to the one behind it, as it does in “IHC score”."""
+        follows = _BEFORE_A_WORD.match(after)
+        return follows[1].casefold() in self.library.locale.small_words if follows else bool(_APART.match(after))
 
 
 def _tells_itself(word: str, short: str, before: str, after: str) -> bool:

@@ -24,6 +24,10 @@ class _Counts:
 COUNTS: Mapping[str, _Counts] = MappingProxyType(
     {
         "count-lungs": _Counts("lungs", (("enhertu", "enh.ild.pool984.any"),)),
+        "count-nausea-db03": _Counts(
+            "nausea",
+            (("enhertu", "her2pos.db03.ae.nausea.enhertu"), ("tdm1", "her2pos.db03.ae.nausea.tdm1")),
+        ),
         "count-nausea-db04": _Counts(
             "nausea",
             (("enhertu", "db04.ae.nausea.enhertu"), ("chemotherapy", "db04.ae.nausea.chemotherapy")),

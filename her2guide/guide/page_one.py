@@ -11,6 +11,7 @@ from her2guide.guide.plan import Plan
 from her2guide.guide.signs import phones, signs
 from her2guide.guide.told import told_blocks
 from her2guide.guide.voice import format_date
+from her2guide.guide.ways import WAYS
 from her2guide.library.library import Library
 from her2guide.library.order import TOLD
 from her2guide.library.program_records import AssistanceProgram
@@ -38,9 +39,10 @@ def page_one(profile: Profile, stated: Answers, chosen: Plan, library: Library, 
     )
 
 
-def purpose(library: Library) -> tuple[Block, ...]:
-    """Return what the guide is for, as it stands right under the title."""
-    return (Paragraph(line(library.word("page-one.education"))),)
+def purpose(chosen: Plan, library: Library) -> tuple[Block, ...]:
+    """Return what the guide is for, as it stands right under the title; of ways forward only where there are some."""
+    words = "education" if WAYS in chosen.sections else "education-first"
+    return (Paragraph(line(library.word(f"page-one.{words}"))),)
 
 
 def told_apart(page: Section, library: Library) -> tuple[Section, Section]:

@@ -97,7 +97,7 @@ def _page_one(section: Section, notices: Collection[str], library: Library) -> I
 
 def _here(blocks: Blocks, library: Library) -> Iterator[Block]:
     """Yield the blocks of page one but what the guide is for, which stands on page two, and what is not known."""
-    elsewhere = tuple(library.word(f"page-one.{key}") for key in ("education", "not-known", "scope"))
+    elsewhere = tuple(library.word(f"page-one.{key}") for key in ("education", "education-first", "not-known", "scope"))
     for block in blocks:
         if not (isinstance(block, Paragraph) and plain(block.text).startswith(elsewhere)):
             yield block
@@ -108,7 +108,7 @@ def _page_two(section: Section, library: Library) -> Iterator[Section]:
     groups, left = _groups(section.blocks), list[str]()
     parts = {name: groups.get(library.word(f"questions.{name}"), ()) for name in _PARTS}
     parts["suggested"] = parts["suggested"][:2]  # what else stands there is for the full guide
-    about = (library.word(f"page-one.{key}") for key in ("education", "scope"))
+    about = (library.word(f"page-one.{key}") for key in ("education-first", "scope"))
     last = (Paragraph(line(library.word("short.longer"))), Paragraph(line(" ".join(about))))
 
     def page(room: int | None = None) -> Section:

@@ -14,6 +14,5 @@ def team_lines(library: Library) -> tuple[Block, ...]:
 
 def treatment_lines(library: Library) -> tuple[Block, ...]:
     """Return lines for the medicines that were given, each with its months and years."""
-    labels = (library.say("my-treatments.medicine", number=number + 1) for number in range(_TREATMENTS))
-    rows = (row for label in labels for row in (label, library.word("my-treatments.time")))
+    rows = tuple(library.word(f"my-treatments.{key}") for key in ("medicine", "time")) * _TREATMENTS
     return (Contacts(tuple((line(row), ()) for row in rows)),)

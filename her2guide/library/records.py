@@ -191,7 +191,10 @@ class Edition(Dated, frozen=True, kw_only=True):
 
 
 class Locale(Record, frozen=True, kw_only=True):
-    """A language. Only a published one reaches a person."""
+    """A language. Only a published one reaches a person.
+
+    `small_words` can follow a noun that does not belong to the next one: “biopsy is”, but not “biopsy report”.
+    """
 
     name: str
     status: str
@@ -200,6 +203,7 @@ class Locale(Record, frozen=True, kw_only=True):
     full_date: str
     month_date: str
     paper: Literal["letter", "a4"]  # what printers hold where the language is read
+    small_words: frozenset[str] = frozenset()
 
 
 class Wording(Record, frozen=True, kw_only=True):

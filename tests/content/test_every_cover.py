@@ -11,12 +11,12 @@ import pytest
 
 from her2guide.check import findings
 from her2guide.guide.build import Guide, build_guide
-from her2guide.guide.document import Section, lines_of, plain
+from her2guide.guide.document import lines_of, plain
 from her2guide.library.order import KEEP, PAYING
 from her2guide.library.records import FactKind, Whom
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.terms import Concern, Employment, IhcScore, IncomeBand, Insurance, Setting, YesNo
-from tests.content.test_every_guide import LIBRARY, TODAY, words
+from tests.content.test_every_guide import GLOSSES, LIBRARY, TODAY, words
 from tests.programs.test_section import is_sources
 
 OWN_WORDS = tomllib.loads(Path(__file__).with_name("cover_words.toml").read_text(encoding="utf-8"))
@@ -148,10 +148,15 @@ def test_income_and_household_change_nothing_that_is_printed(insurance: Insuranc
 
 @pytest.mark.parametrize("insurance", COVERS)
 def test_work_is_a_need_like_others_and_changes_only_which_programs_are_named(insurance: Insurance | None) -> None:
-    def apart_from_programs(answers: Answers) -> list[Section]:
+    def apart_from_programs(answers: Answers) -> dict[str, list[str]]:
+        """Neither with the numbers of sources, nor with glosses, which stand where a word comes first."""
         kept = ("paying-programs", "paying-lines", *ELSEWHERE)
         pages = (section for section in made(answers).document.sections if section.id not in kept)
-        return [replace(page, blocks=tuple(each for each in page.blocks if not is_sources(each))) for page in pages]
+        blocks = ((page, block) for page in pages for block in page.blocks if not is_sources(block))
+        found: dict[str, list[str]] = {}
+        for page, block in blocks:
+            found.setdefault(f"{page.id}: {page.title}", []).extend(GLOSSES.sub("", plain(x)) for x in lines_of(block))
+        return found
 
     plainly = apart_from_programs(person(insurance))
     for work in Employment:

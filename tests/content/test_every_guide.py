@@ -43,15 +43,19 @@ FOUR_SIGNS = (
 READINGS = tuple(itertools.product((True, False, None), Prognosis, Reader))
 
 
+GLOSSES = re.compile("|".join(re.escape(f" ({term.short})") for term in LIBRARY.glossary.values() if term.short))
+
+
 def words(document: GuideDocument, section: str | None = None) -> str:
-    """Return the words of a guide, or of one of its sections."""
-    return "\n".join(
+    """Return the words of a guide, or of one of its sections, without those in parentheses at a word's first use."""
+    found = "\n".join(
         plain(each)
         for part in document.sections
         if section in (None, part.id)
         for block in part.blocks
         for each in (lines_of(block))
     )
+    return GLOSSES.sub("", found)
 
 
 @cache

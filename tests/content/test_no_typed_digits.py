@@ -15,7 +15,7 @@ FURNITURE = (
     r"(DESTINY-Breast|TROPION-Breast)\d\d", r"\bevery 100\b", r"her2guide", r"\bA4\b",
 )  # fmt: skip
 ALLOWED = re.compile("|".join(FURNITURE))
-TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|^@[\w-]+$", re.DOTALL | re.MULTILINE)
 LIST_MARKER = re.compile(r"^\d\. ", re.MULTILINE)
 
 

@@ -188,6 +188,20 @@ def test_counts_of_enhertu_are_of_people_who_had_what_this_person_had(page: str)
 
 
 @pytest.mark.parametrize("page", ["nausea", "fatigue", "hair", "bowels"])
+def test_after_a_her2_medicine_counts_of_enhertu_alone_are_told(page: str) -> None:
+    later = Treatments(her2_targeted_metastatic=YesNo.YES)
+    positive = replace(SPREAD, her2=Her2Result(ihc=IhcScore.THREE_PLUS), treatments=later)
+    for medicines, trial in (
+        (("trastuzumab-deruxtecan",), "DESTINY-Breast03"),
+        (("trastuzumab-deruxtecan", "pertuzumab"), "DESTINY-Breast09"),
+    ):
+        for numbers in (True, False):
+            person = replace(positive, medicines=taking(*medicines), wants_numbers=numbers)
+            told = text(side_effects(person)[page])
+            assert told.count("DESTINY-Breast") == told.count(trial) > 0
+
+
+@pytest.mark.parametrize("page", ["nausea", "fatigue", "hair", "bowels"])
 def test_counts_of_enhertu_with_pertuzumab_say_so_to_whoever_may_get_it_alone(page: str) -> None:
     positive = replace(SPREAD, her2=Her2Result(ihc=IhcScore.THREE_PLUS))
     for medicines, alone in ((("trastuzumab-deruxtecan",), True), (("trastuzumab-deruxtecan", "pertuzumab"), False)):

@@ -83,9 +83,12 @@ def test_a_sentence_that_explains_its_word_is_enough(before: str, after: str) ->
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("(after a ", ")"), ("a “", "” is"), ("a ", "-like test"), ("the ", "’s end")]
+    ("before", "after"),
+    [("(after a ", ")"), ("a “", "” is"), ("a ", "-like test"), ("the ", "’s end"), ("a ", " report says")],
 )
-def test_inside_other_words_or_parentheses_a_word_waits_for_its_next_place(before: str, after: str) -> None:
+def test_inside_other_words_or_parentheses_or_before_its_noun_a_word_waits_for_its_next_place(
+    before: str, after: str
+) -> None:
     text = (Span(before), BIOPSY, Span(after))
     assert told(Paragraph(text), Paragraph((BIOPSY,))) == f"{plain(text)} | biopsy{GLOSS}"
 

@@ -15,7 +15,7 @@ from tests.journeys.write import SAMPLE, TODAY, document_of
 
 LIBRARY = Library()
 LEFT = LIBRARY.word("short.left-out").split("{what}")
-ABOUT = " ".join(LIBRARY.word(f"page-one.{key}") for key in ("education", "scope"))
+ABOUT = " ".join(LIBRARY.word(f"page-one.{key}") for key in ("education-first", "scope"))
 FURNITURE = (LIBRARY.word("short.longer"), ABOUT)
 
 
