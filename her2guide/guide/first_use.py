@@ -26,7 +26,7 @@ from her2guide.library.order import LOOK_UP
 
 _BEFORE_A_WORD = re.compile(r" (\w+)")
 _APART = re.compile(r"$|[^\w ’'”-]| \W")  # the end, a sign, but neither a quote's end nor a hyphen
-_TOLD_AFTER = re.compile(r" ?\(|:|, (?:an?|the) | is (?:an?|the) | are pills | (?:means|counts) | cancer is ")
+_TOLD_AFTER = re.compile(r" ?\(|:|, (?:an?|the) | is (?:an?|the) | are pills | (?:means|counts|colors) | cancer is ")
 _TOLD_BEFORE = re.compile(r"\b(?:called|call (?:it|this|this score)) (?:an? |the )?$")
 
 
