@@ -109,10 +109,11 @@ def _stopped(sentence: str) -> str:
 
 
 def review(library: Library, today: date) -> tuple[Block, ...]:
-    """Return which content this is, when it was checked, who reviewed it, and when the guide was made."""
+    """Return which content this is, when it was checked and must be again, who reviewed it, when the guide was made."""
     edition = library.edition
     texts = (
         library.say("review.edition", version=edition.version, checked=format_date(edition.checked, library)),
+        *([library.say("review.next", due=format_date(edition.due, library))] if today <= edition.due else []),
         library.say("review.newest", newest=edition.newest_source),
         review_state(library),
         library.say("review.level", middle=str(edition.grade_middle), hardest=str(edition.grade_hardest)),

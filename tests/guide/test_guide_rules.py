@@ -1,7 +1,7 @@
 """What the guide owes each person, beyond the sections' own words."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -336,3 +336,10 @@ def test_page_one_of_each_category_says_for_whom_it_is() -> None:
         when = LIBRARY.result_file(category).head.when.condition()
         assert when.all == (f"category-{category.value.replace('_', '-')}",)
     assert LIBRARY.provisional_file().head.when.all == ("provisional",)
+
+
+def test_it_says_until_when_it_holds_and_no_more_once_that_day_has_passed() -> None:
+    due = LIBRARY.edition.due
+    for day, told in ((TODAY, True), (due, True), (due + timedelta(days=1), False)):
+        assert ("After that day, ask your clinic for a newer guide." in words(made(PERSON, today=day), "about")) is told
+    assert "All of it must be checked again by May 23, 2027." in words(made(PERSON), "about")
