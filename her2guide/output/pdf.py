@@ -30,6 +30,7 @@ rl_config.trustedSchemes = ["data"]
 rl_config.trustedHosts = []
 rl_config.useA85 = 0  # streams as plain bytes: a fifth smaller
 
+CLOSE = (*LOOK_UP, "about")  # set close: lists, and what stands about the guide itself
 LANGUAGES = {"en": "en-US", "es": "es-US"}
 
 
@@ -186,7 +187,7 @@ def _looks(section: Section, number: int, blocks: Blocks, room: float) -> Style:
     """Return the looks of a section. Page one is set as large as it stands on one page."""
     if section.audience is Audience.CLINICIAN:
         return short_style(blocks.style)
-    if section.id in LOOK_UP:
+    if section.id in CLOSE:
         return close_style(blocks.style)
     if section.id != RESULT:
         return blocks.style

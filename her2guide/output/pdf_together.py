@@ -1,4 +1,7 @@
-"""What stays together on a page: no heading, no words before a list and no lone item ends a page or begins one."""
+"""What stays together on a page: no heading, no words before a list and no lone item ends a page or begins one.
+
+Right under a heading a few words lead on to whatever follows them.
+"""
 
 from collections.abc import Sequence
 
@@ -27,7 +30,8 @@ def leads_on(parts: Sequence[Flowable], place: int, style: Style) -> bool:
     if _is_short(part, SHORT_ITEM, style) and _closes(parts, place + 1, style):
         return True
     if isinstance(part, Para):
-        return part.tag in HEADS or (isinstance(after[0], Item | Beside | Grid) and _is_short(part, SHORT_LEAD, style))
+        leads = (place and _is_head(parts[place - 1])) or isinstance(after[0], Item | Beside | Grid)
+        return _is_head(part) or (leads and _is_short(part, SHORT_LEAD, style))
     if isinstance(part, WriteIn):  # lines to write on stay under each other
         return isinstance(after[0], WriteIn) and part.block is after[0].block
     if not _is_one_list(part, after[0]) or not _is_short(part, SHORT_ITEM, style):
@@ -78,7 +82,7 @@ def _closes(parts: Sequence[Flowable], place: int, style: Style) -> bool:
     """Return whether all that is left from a place on are a few short paragraphs, such as the line of sources."""
     left = parts[place:]
     return 0 < len(left) <= CLOSING and all(
-        isinstance(each, Para) and each.tag not in HEADS and _is_short(each, SHORT_LEAD, style) for each in left
+        isinstance(each, Para) and not _is_head(each) and _is_short(each, SHORT_LEAD, style) for each in left
     )
 
 
@@ -93,6 +97,10 @@ def _is_kept_whole(parts: Sequence[Flowable], place: int, style: Style) -> bool:
 
 def _is_one_list(part: Flowable, after: Flowable) -> bool:
     return isinstance(part, Item) and isinstance(after, Item) and part.block is after.block
+
+
+def _is_head(part: Flowable) -> bool:
+    return isinstance(part, Para) and part.tag in HEADS
 
 
 def _is_short(part: Flowable, lines: int, style: Style) -> bool:

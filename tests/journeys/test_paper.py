@@ -92,6 +92,14 @@ def test_page_one_is_one_sheet_in_usual_print(person: str, paper: PaperName) -> 
 
 
 @pytest.mark.parametrize("person", ANSWERS)
+def test_what_stands_about_the_guide_takes_no_more_than_a_page(person: str) -> None:
+    document = document_of(ANSWERS[person])
+    last = replace(document, sections=document.sections[-1:])
+    assert last.sections[0].id == "about"
+    assert lay_out(last, fonts=FONTS).pages == 1
+
+
+@pytest.mark.parametrize("person", ANSWERS)
 def test_page_one_in_large_print_has_them_too(person: str) -> None:
     for paper in ("letter", "a4"):
         first = squeezed(read(document_of(ANSWERS[person]), large_print=True, paper=paper).pages[0].extract_text())

@@ -9,6 +9,7 @@ from her2guide.guide.document import (
     Contacts,
     Heading,
     Paragraph,
+    PictureBlock,
     Section,
     Steps,
     Table,
@@ -60,6 +61,17 @@ def test_a_heading_stays_with_a_panel_that_is_kept_whole(lines: int) -> None:
     panel = Callout(line("Call now, if you have:"), tuple(line(f"Sign {number}") for number in range(4)), Tone.CALL_NOW)
     begins = pages(lines, Heading(line("Head")), panel)
     assert begins[1, 0] == begins[LEAD, 0] == begins[LEAD, 3]
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_a_heading_with_a_few_words_stays_with_the_panel_the_picture_or_the_words_that_follow(lines: int) -> None:
+    panel = Callout(line("Call now, if you have:"), tuple(line(f"Sign {number}") for number in range(4)), Tone.CALL_NOW)
+    picture = next(each for section in sample().sections for each in section.blocks if isinstance(each, PictureBlock))
+    more = Paragraph(line("These lines are for more than one thing."))
+    for following in ((panel,), (picture,), (more, Bullets((line("One"), line("Two"), line("Three"))))):
+        begins = pages(lines, Heading(line("Head")), Paragraph(line("A few words.")), *following)
+        assert begins[1, 0] == begins[LEAD, 0] == begins[LIST, 0]
+        assert len(following) == 1 or begins[LIST, 0] == begins[LIST + 1, 1]
 
 
 @pytest.mark.parametrize("lines", [0, 20, 40])
