@@ -31,6 +31,7 @@ rl_config.trustedHosts = []
 rl_config.useA85 = 0  # streams as plain bytes: a fifth smaller
 
 CLOSE = (*LOOK_UP, "about")  # set close: lists, and what stands about the guide itself
+SPARE = 12.0  # where a page may end, the space above and the space below are not joined
 LANGUAGES = {"en": "en-US", "es": "es-US"}
 
 
@@ -192,7 +193,7 @@ def _looks(section: Section, number: int, blocks: Blocks, room: float) -> Style:
     if section.id != RESULT:
         return blocks.style
     tries = front_styles(blocks.style)
-    fitting = (each for each in tries if height_of(_parts(section, number, blocks.at_size(each)), each) <= room)
+    fitting = (each for each in tries if height_of(_parts(section, number, blocks.at_size(each)), each) <= room - SPARE)
     return next(fitting, tries[0])
 
 
