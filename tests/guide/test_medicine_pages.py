@@ -111,8 +111,8 @@ def test_whoever_takes_or_had_enhertu_is_not_asked_whether_it_fits(person: Answe
     ("medicine", "word", "said"),
     [
         (ENHERTU, Told.TAKING, "treatment with Enhertu now"),
-        ("trastuzumab-emtansine", Told.TAKING, "treatment with T-DM1 (also called Kadcyla) now"),
-        ("trastuzumab-emtansine", Told.HAD, "treatment with T-DM1 (also called Kadcyla) in the past"),
+        ("trastuzumab-emtansine", Told.TAKING, "treatment with T-DM1 now"),
+        ("trastuzumab-emtansine", Told.HAD, "treatment with T-DM1 in the past"),
         ("trastuzumab-emtansine", Told.TALKED_ABOUT, "may talk about Enhertu or T-DM1"),
     ],
 )
