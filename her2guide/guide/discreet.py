@@ -1,22 +1,19 @@
 """A guide where others may see the screen or the paper: no title and no heading tells a result."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from her2guide.guide.document import (
-    AskList,
     Block,
-    Bullets,
-    Callout,
     Heading,
     Line,
     Paragraph,
     Role,
     Section,
     Span,
-    Steps,
     line,
     plain,
+    reworded,
 )
 from her2guide.library.library import Library
 from her2guide.library.order import RESULT, SECTIONS
@@ -55,26 +52,16 @@ def _block(block: Block, titles: Mapping[str, str], named: Mapping[str, str], li
     def renamed(words: Line) -> Line:
         return tuple(_span(span, named) for span in words)
 
-    match block:
-        case Heading(text):
-            new = titles.get(plain(text), plain(text))
-            words = text if new == plain(text) else line(new)
-            return Paragraph(_strong(words)) if tells(new, library) else Heading(words)
-        case Paragraph(text):
-            return replace(block, text=renamed(text))
-        case Bullets(items) | Steps(items) | AskList(items):
-            return replace(block, items=_each(items, renamed))
-        case Callout(text, items):
-            return replace(block, text=renamed(text), items=_each(items, renamed))
-    return block
+    if isinstance(block, Heading):
+        old = plain(block.text)
+        new = titles.get(old, old)
+        words = block.text if new == old else line(new)
+        return Paragraph(_strong(words)) if tells(new, library) else Heading(words)
+    return reworded(block, renamed)
 
 
 def _strong(words: Line) -> Line:
     return tuple(replace(span, role=Role.STRONG) if span.role is Role.PLAIN else span for span in words)
-
-
-def _each(items: tuple[Line, ...], renamed: Callable[[Line], Line]) -> tuple[Line, ...]:
-    return tuple(renamed(item) for item in items)
 
 
 def _span(span: Span, named: Mapping[str, str]) -> Span:

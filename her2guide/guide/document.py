@@ -1,7 +1,7 @@
 """The guide document: what screen, paper, text and JSON all show. Nothing here knows how it is shown."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -210,6 +210,18 @@ def lines_of(block: Block) -> tuple[Line, ...]:
             return tuple(cell for row in rows for cell in row)
         case PictureBlock(picture, said):
             return (said or line(picture.alt),)
+
+
+def reworded(block: Block, reword: Callable[[Line], Line]) -> Block:
+    """Return a paragraph, a list or a panel with each of its lines changed; any other block as it is."""
+    match block:
+        case Paragraph(text):
+            return replace(block, text=reword(text))
+        case Bullets(items) | Steps(items) | AskList(items):
+            return replace(block, items=tuple(map(reword, items)))
+        case Callout(text, items):
+            return replace(block, text=reword(text), items=tuple(map(reword, items)))
+    return block
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Line]:

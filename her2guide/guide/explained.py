@@ -6,16 +6,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from her2guide.guide.document import (
-    AskList,
     Block,
-    Bullets,
     Callout,
     Line,
-    Paragraph,
     Role,
     Span,
-    Steps,
     Tone,
+    reworded,
     spans_of,
 )
 from her2guide.guide.markup import Marker
@@ -51,14 +48,9 @@ class _Page:
     known: set[str]
 
     def block(self, block: Block | Marker) -> Block | Marker:
-        match block:
-            case Paragraph(text):
-                return replace(block, text=self.line(text))
-            case Bullets(items) | Steps(items) | AskList(items):
-                return replace(block, items=tuple(self.line(item) for item in items))
-            case Callout(text, items, tone) if tone is Tone.NOTE:
-                return replace(block, text=self.line(text), items=tuple(self.line(item) for item in items))
-        return block
+        if isinstance(block, Marker) or (isinstance(block, Callout) and block.tone is not Tone.NOTE):
+            return block
+        return reworded(block, self.line)
 
     def line(self, line: Line) -> Line:
         return tuple(span for each in line for span in (self._spans(each) if each.role in _WORDS else (each,)))

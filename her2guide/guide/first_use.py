@@ -9,17 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from her2guide.guide.document import (
-    AskList,
     Audience,
     Block,
-    Bullets,
+    Callout,
     Line,
-    Paragraph,
     Role,
     Section,
     Span,
-    Steps,
     plain,
+    reworded,
 )
 from her2guide.library.library import Library
 from her2guide.library.order import LOOK_UP
@@ -54,12 +52,7 @@ class _Guide:
         return replace(section, blocks=tuple(map(self._block, section.blocks)))
 
     def _block(self, block: Block) -> Block:
-        match block:
-            case Paragraph(text):
-                return replace(block, text=self._line(text))
-            case Bullets(items) | Steps(items) | AskList(items):
-                return replace(block, items=tuple(map(self._line, items)))
-        return block
+        return block if isinstance(block, Callout) else reworded(block, self._line)
 
     def _line(self, line: Line) -> Line:
         return tuple(span for place in range(len(line)) for span in self._spans(line, place))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from her2guide.guide.pictures.drawing import Circle, Line, Path, Poly, Rect, Shape
+from her2guide.guide.pictures.drawing import Circle, Line, Path, Poly, Rect, Shape, moved
 
 GRID = 24.0  # every picture is drawn in a square of so many units
 PEN = 1.8  # of a stroke, in units
@@ -44,9 +44,8 @@ class Pen:
     def outline(self, x: float, y: float, curves: tuple[Curve, ...]) -> Path:
         return Path((x, y), curves, "", self.ink, PEN)
 
-    def drop(self, x: float, y: float) -> Path:
-        moved = tuple((a + x, b + y, c + x, d + y, e + x, f + y) for a, b, c, d, e, f in _DROP)
-        return Path((x, y), moved, self.ink, self.ink, PEN / 2)
+    def drop(self, x: float, y: float) -> Shape:
+        return moved(Path((0, 0), _DROP, self.ink, self.ink, PEN / 2), x, y)
 
 
 def sized(shape: Shape, by: float) -> Shape:
