@@ -174,8 +174,7 @@ def _story(document: GuideDocument, style: Style, words: Words, room: float) -> 
 
 
 def _section(section: Section, number: int, blocks: Blocks, room: float) -> Iterator[Flowable]:
-    style = _looks(section, number, blocks, room)
-    parts = _parts(section, number, blocks.at_size(style))
+    style, parts = _set(section, number, blocks, room)
     for place, part in enumerate(parts):
         if isinstance(part, Para) and isinstance(part.block, Heading):
             part.outline = (f"section-{number}-{place}", _outline(plain(part.block.text)), 1)
@@ -184,17 +183,26 @@ def _section(section: Section, number: int, blocks: Blocks, room: float) -> Iter
         yield part
 
 
-def _looks(section: Section, number: int, blocks: Blocks, room: float) -> Style:
-    """Return the looks of a section. Page one is set as large as it stands on one page."""
+def _set(section: Section, number: int, blocks: Blocks, room: float) -> tuple[Style, list[Flowable]]:
+    """Return the looks of a section and what it is set of. Page one is set as large as it stands on one page."""
+    largest, *smaller = _looks(section, blocks.style)
+    parts = _parts(section, number, blocks.at_size(largest))
+    if not smaller or height_of(parts, largest) <= room - SPARE:
+        return largest, parts
+    for style in smaller:
+        closer = _parts(section, number, blocks.at_size(style))
+        if height_of(closer, style) <= room - SPARE:
+            return style, closer
+    return largest, parts
+
+
+def _looks(section: Section, style: Style) -> tuple[Style, ...]:
+    """Return the looks that a section may have, the largest first."""
     if section.audience is Audience.CLINICIAN:
-        return short_style(blocks.style)
+        return (short_style(style),)
     if section.id in CLOSE:
-        return close_style(blocks.style)
-    if section.id != RESULT:
-        return blocks.style
-    tries = front_styles(blocks.style)
-    fitting = (each for each in tries if height_of(_parts(section, number, blocks.at_size(each)), each) <= room - SPARE)
-    return next(fitting, tries[0])
+        return (close_style(style),)
+    return front_styles(style) if section.id == RESULT else (style,)
 
 
 def _parts(section: Section, number: int, blocks: Blocks) -> list[Flowable]:
