@@ -17,7 +17,7 @@ from her2guide.batch.making import Making, State, make
 from her2guide.output.render import Format, Length
 from her2guide.settings import Site
 from tests.bench.clock import Figure
-from tests.bench.export import page_lines, plain_pdf
+from tests.bench.export import plain_pages, plain_pdf
 from tests.journeys.write import PEOPLE
 
 RATE, OF_PLAIN, TWO, SLOPE = 8, 0.5, 1.7, 1024  # the marks
@@ -89,7 +89,7 @@ def _rates(folder: Path, count: int, length: Length) -> Iterator[Figure]:
     if any(make(line, making).state is not State.MADE for line in lines[_WARM:]):
         raise ValueError("a line could not be used")
     ours = (time.process_time() - ours) / (count - _WARM)
-    pages = [page_lines(making.path(number).read_bytes()) for number, _ in lines[_WARM:]]
+    pages = [plain_pages(making.path(number).read_bytes()) for number, _ in lines[_WARM:]]
     plain = time.process_time()
     for each in pages:
         plain_pdf(each)

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from pypdf import PdfReader
+from reportlab.lib.pagesizes import LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
@@ -24,26 +26,48 @@ from tests.bench.opening import resident
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
 
-def page_lines(data: bytes) -> list[list[str]]:
-    return [page.extract_text().splitlines() for page in PdfReader(io.BytesIO(data)).pages]
+STYLES = {
+    leading: ParagraphStyle(str(leading), fontName="SourceSans3-Regular", fontSize=leading * 0.78, leading=leading)
+    for leading in (14, 12, 10, 8, 6)
+}
+MARGIN, ROOM = 36, (LETTER[0] - 108, LETTER[1] - 96)  # within a frame's own padding, and a line to spare
 
 
-def plain_pdf(pages: list[list[str]]) -> bytes:
+class PlainPage(NamedTuple):
+    """The lines of one page of the guide, and the leading at which plain reportlab sets them on one page too."""
+
+    leading: int
+    lines: list[str]
+
+
+def plain_pages(data: bytes) -> list[PlainPage]:
+    return [_plain_page(page.extract_text().splitlines()) for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def _plain_page(lines: list[str]) -> PlainPage:
+    width, height = ROOM
+    for leading, style in STYLES.items():
+        if sum(Paragraph(escape(words), style).wrap(width, height)[1] for words in lines) <= height:
+            return PlainPage(leading, lines)
+    raise ValueError(f"{len(lines)} lines stand on no page of plain reportlab: {lines[0]}")
+
+
+def plain_pdf(pages: list[PlainPage]) -> bytes:
     """Set lines of words as paragraphs, each page's on a page of its own, in the guide's font."""
-    style = ParagraphStyle("plain", fontName="SourceSans3-Regular", fontSize=11, leading=14)
     story: list[Flowable] = []
-    for lines in pages:
-        story += [Paragraph(escape(words), style) for words in lines]
+    for leading, lines in pages:
+        story += [Paragraph(escape(words), STYLES[leading]) for words in lines]
         story.append(PageBreak())
     file = io.BytesIO()
-    SimpleDocTemplate(file, topMargin=36, bottomMargin=36, leftMargin=54, rightMargin=54, invariant=1).build(story)
+    sides = {"topMargin": MARGIN, "bottomMargin": MARGIN, "leftMargin": 48, "rightMargin": 48}
+    SimpleDocTemplate(file, pagesize=LETTER, invariant=1, **sides).build(story)
     return file.getvalue()
 
 
 def export_ratios(document: GuideDocument, name: str = "guide") -> list[Ratio]:
     """Compare every renderer with plain reportlab for one document."""
-    pages = page_lines(render_pdf(document, fonts=FONTS))
-    count = len(page_lines(plain_pdf(pages)))
+    pages = plain_pages(render_pdf(document, fonts=FONTS))
+    count = len(PdfReader(io.BytesIO(plain_pdf(pages))).pages)
     if count != len(pages):
         raise ValueError(f"the plain file has {count} pages, the guide {len(pages)}")
     label = f"{name}, {count} pages"
@@ -72,7 +96,7 @@ def whole_export_ratios(answers: Path, folder: Path) -> list[Ratio]:
     export = ["export", str(answers), "-o", target, "--today", "2026-11-23"]
     if main(export):
         raise ValueError("the export did not work")
-    pages = page_lines(Path(target).read_bytes())
+    pages = plain_pages(Path(target).read_bytes())
     kept = folder / "pages.json"
     kept.write_text(json.dumps(pages), encoding="utf-8")
     code = (
