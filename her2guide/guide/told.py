@@ -14,18 +14,35 @@ from her2guide.model.answers import Answers, Her2Result
 _CHOICES = ("ihc", "membrane_staining", "ish", "newest")
 _TEXTS = ("ish_ratio", "copy_number", "specimen")
 _MEANT = _TEXTS[:2]  # numbers that mean nothing without a word on them
+_HEAD = ("number", "yours", "high")
 _SIDE_BY_SIDE = 2
 
 
 def told_blocks(answers: Answers, library: Library) -> tuple[Block, ...]:
     """Return what was told under a heading that asks whether any of it is wrong, and what its numbers mean."""
-    given = (key for key in _MEANT if getattr(answers.her2, key))
-    meaning = tuple(Paragraph(_meaning(key, library)) for key in given)
-    return (Heading(line(library.word("told.title"))), *told_tables(answers, library), *meaning)
+    title = Heading(line(library.word("told.title")))
+    return (title, *told_tables(answers, library), *_meaning(answers.her2, library))
 
 
-def _meaning(key: str, library: Library) -> Line:
-    word = f"told.meaning.{key}"
+def _meaning(result: Her2Result, library: Library) -> Iterator[Block]:
+    """Yield what the numbers of the gene test mean, then each beside the number from which labs take it as high.
+
+    Nothing is worked out from what was typed. A copy number without a ratio is read in another way, so it has no table.
+    """
+    given = [key for key in _MEANT if getattr(result, key)]
+    for key in given:
+        yield Paragraph(_words(f"told.meaning.{key}", library))
+    if result.ish_ratio:
+        head = tuple(_words(f"told.side.{key}", library) for key in _HEAD)
+        rows = (
+            (_words(f"told.short.{key}", library), typed(getattr(result, key)), _words(f"told.high.{key}", library))
+            for key in given
+        )
+        yield Table((head, *rows))
+        yield Paragraph(_words("told.side.meaning", library))
+
+
+def _words(word: str, library: Library) -> Line:
     return inline(library.word(word), library, f"ui.toml: {word}")
 
 

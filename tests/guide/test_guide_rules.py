@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from her2guide.guide.build import Guide, build_guide
-from her2guide.guide.document import Callout, Contacts, Role, SourceEntry, lines_of, plain
+from her2guide.guide.document import Callout, Contacts, Role, SourceEntry, Table, lines_of, plain
 from her2guide.guide.explain import explain
 from her2guide.guide.parts import sources
 from her2guide.guide.voice import Voice
@@ -136,6 +136,23 @@ def test_a_number_of_the_gene_test_stands_with_what_it_means(key: str) -> None:
     means = LIBRARY.word(f"told.meaning.{key}").partition("{{")[0]
     assert means not in words(made(PERSON), "told")
     assert means in words(made(replace(PERSON, her2=replace(PERSON.her2, **{key: "4.1"}))), "told")
+
+
+def test_a_ratio_and_a_copy_number_stand_beside_the_number_that_counts_as_typed() -> None:
+    def rows(**given: str) -> list[list[str]]:
+        (told,) = [
+            each
+            for each in made(replace(PERSON, her2=replace(PERSON.her2, **given))).document.sections
+            if each.id == "told"
+        ]
+        tables = [block for block in told.blocks if isinstance(block, Table) and block.header]
+        return [[plain(cell) for cell in row] for table in tables for row in table.rows]
+
+    head = ["Number", "Yours, as printed", "High"]
+    assert rows(ish_ratio="1.9 or so") == [head, ["Ratio", "1.9 or so", "2.0 or more"]]
+    both = rows(ish_ratio="4.1", copy_number="9.8")
+    assert both == [head, ["Ratio", "4.1", "2.0 or more"], ["Copy number", "9.8", "4.0 or more"]]
+    assert rows(copy_number="9.8") == []
 
 
 def test_numbers_nobody_gave_are_lines_to_write_on() -> None:
