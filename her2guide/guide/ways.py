@@ -1,4 +1,4 @@
-"""The ways forward of one person, side by side: good side, hard side, and what days are like. It recommends none."""
+"""The ways forward of one person, side by side, and what each can mean for mind and people. It recommends none."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -19,7 +19,8 @@ from her2guide.model.profile import Profile
 from her2guide.model.terms import HAVING_HAD, Told
 
 WAYS = "ways-forward"
-_COLUMNS = ("way", "good", "hard", "days")
+_COLUMNS = ("way", "good", "hard", "days", "mind", "people")
+_BESIDE = 4  # columns of the first table; the others stand beside the name of the way in a second one
 _LINES = ("choice", "reasons", "give-up", "again")
 
 
@@ -38,7 +39,10 @@ def way_sources(person: Profile, uses: Collection[str], library: Library) -> tup
 
 
 def ways(person: Profile, uses: Collection[str], library: Library, today: date) -> tuple[Block, ...]:
-    """Return the table of ways. One that is too old is left out; a note says so, or that one is due."""
+    """Return the table of ways, and one on mind and people around.
+
+    A way that is too old is left out; a note says so, or that one is due.
+    """
     wrong = clock_is_wrong(library, today)
     ages = {
         entry: age_by(library.ways[entry].due, Shelf.MEDICINE, today, clock_wrong=wrong)
@@ -52,7 +56,10 @@ def ways(person: Profile, uses: Collection[str], library: Library, today: date) 
         found.append(Callout(line(library.say("ways.late", due=due))))
     head = tuple(line(library.word(f"ways.{column}")) for column in _COLUMNS)
     if shown:
-        found.append(Table((head, *(tuple(_cells(each, person, library)) for each in _by_name(shown, library)))))
+        rows = (head, *(tuple(_cells(each, person, library)) for each in _by_name(shown, library)))
+        found.append(Table(tuple(row[:_BESIDE] for row in rows)))
+        found.append(Paragraph(line(library.word("ways.also"))))
+        found.append(Table(tuple((row[0], *row[_BESIDE:]) for row in rows)))
     return tuple(found)
 
 
@@ -80,16 +87,16 @@ def _by_name(entries: Iterable[str], library: Library) -> tuple[tuple[str, ...],
 
 
 def _cells(entries: tuple[str, ...], person: Profile, library: Library) -> Iterator[Line]:
-    """Yield the name, the two sides and the days of uses of one name; only their good sides differ.
+    """Yield the name and the texts of uses of one name; only their good sides differ.
 
     Whoever takes one of the medicines now sees that at the name.
     """
     entry, *more = entries
-    name, good, hard, days = library.way_words[entry].texts
+    name, good, *others = library.way_words[entry].texts
     if more:
         good = ". ".join(f"{each.use}: {each.good}" for each in map(library.way_words.__getitem__, entries))
     taking = any(told(person.answers, each) is Told.TAKING for each in library.ways[entry].medicines)
-    for text in (name, good, hard, days):
+    for text in (name, good, *others):
         cell = _line(text, entry, person, library)
         yield (*cell, *line(f" {library.word('ways.now')}")) if taking and text is name else cell
 

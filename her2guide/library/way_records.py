@@ -16,18 +16,21 @@ class Way(Dated, frozen=True, kw_only=True):
 
 
 class WayWords(Record, frozen=True, kw_only=True):
-    """What a way is called, its good side, its hard side and what days are like; small templates.
+    """What a way is called, its good side, its hard side, its days, and what it can mean for mind and people around.
 
-    `use` is for approved uses of one name: where a person has two of them, they share a row that names both.
+    All are small templates. `use` is for uses of one name: where a person has two of them, they share a row that
+    names both.
     """
 
     name: str
     good: str
     hard: str
     days: str
+    mind: str
+    people: str
     use: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Return the text of each column."""
-        return self.name, self.good, self.hard, self.days
+        """Return the text of each column, of both tables."""
+        return self.name, self.good, self.hard, self.days, self.mind, self.people

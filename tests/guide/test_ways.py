@@ -85,7 +85,7 @@ def test_ways_of_one_name_differ_in_their_good_side_alone_and_each_has_its_use()
         if len(same) > 1 and len({words.use for words in same if words.use}) > 1:
             used = [words for words in same if words.use]
             assert len({words.use for words in used}) == len(used)
-            assert len({(words.hard, words.days) for words in used}) == 1
+            assert len({words.texts[2:] for words in used}) == 1
 
 
 def test_each_row_has_a_good_side_a_hard_side_and_what_days_are_like() -> None:
@@ -94,10 +94,25 @@ def test_each_row_has_a_good_side_a_hard_side_and_what_days_are_like() -> None:
         assert [plain(cell) for cell in head] == ["Way", "Good side", "Hard side", "What days are like"]
         assert all(all(plain(cell).strip() for cell in row) for row in rows)
         assert all(
-            len(plain(cell).split()) <= (32 if "In its trial, " in plain(cell)[1:] else 24)
+            len(plain(cell).split()) <= (32 if "In its trial, " in plain(cell)[1:] else 20)
             for row in rows
             for cell in row
         )
+
+
+def test_the_name_of_each_way_has_four_words_at_most() -> None:
+    assert {words.name for words in LIBRARY.way_words.values() if len(words.name.split()) > 4} == set()
+
+
+def test_each_way_has_words_of_its_own_on_mind_and_people_around() -> None:
+    for answers in (spread(), spread(POSITIVE), replace(spread(), setting=Setting.EARLY)):
+        first, second = [block for block in page(answers).blocks if isinstance(block, Table)]
+        head, *rows = second.rows
+        assert [plain(cell) for cell in head] == ["Way", "Your mind", "People around you"]
+        assert [plain(row[0]) for row in rows] == [plain(row[0]) for row in first.rows[1:]]
+        assert all(0 < len(plain(cell).split()) <= 16 for row in rows for cell in row)
+    said = {name: (words.mind, words.people) for name, words in LIBRARY.way_words.items()}
+    assert len(set(said.values())) > len(said) / 2
 
 
 def test_what_is_known_not_to_fit_is_left_out_and_what_is_not_known_stays() -> None:
