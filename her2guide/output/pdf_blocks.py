@@ -53,7 +53,8 @@ class Blocks:
 
     def para(self, text: Line, style: ParagraphStyle, block: Block | None, tag: str = "P", item: int = 0) -> Para:
         """Return a paragraph that remembers its block, and which item or row of it this is."""
-        para = Para(self.words.markup(text), style)
+        fragments = self.words.fragments(text, style)
+        para = Para(self.words.markup(text) if fragments is None else "", style, frags=fragments)
         para.block, para.spot, para.tag = block, (*self.at, item), tag
         return para
 

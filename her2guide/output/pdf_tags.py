@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
@@ -63,23 +64,18 @@ class Element(PDFObject):
         pages = {kid[0].name: kid[0] for kid in self._kids if isinstance(kid, tuple)}
         page = next(iter(pages.values())) if len(pages) == 1 else None
         kids = b" ".join(self._kid(kid, page is not None, document) for kid in self._kids)
-        where = b"/Pg " + pdfdoc.format(page, document) if page is not None else b""
-        return b"<</S/%s/P %s%s/K[%s]%s>>" % (
-            self.tag.encode(),
-            pdfdoc.format(self._parent, document),
-            where,
-            kids,
-            self._extra.encode("latin-1"),
-        )
+        where = b"/Pg " + page.format(document) if page is not None else b""
+        parent, extra = self._parent.format(document), self._extra.encode("latin-1")
+        return b"<</S/%s/P %s%s/K[%s]%s>>" % (self.tag.encode(), parent, where, kids, extra)
 
     @staticmethod
     def _kid(kid: Any, page_named: bool, document: Any) -> bytes:
         if not isinstance(kid, tuple):
-            return bytes(pdfdoc.format(kid, document))
+            return bytes(kid.format(document))
         page, number = kid
         if page_named:
             return b"%d" % number
-        return b"<</Type/MCR/Pg %s/MCID %d>>" % (pdfdoc.format(page, document), number)
+        return b"<</Type/MCR/Pg %s/MCID %d>>" % (page.format(document), number)
 
 
 class TaggedCanvas(Canvas):
@@ -88,6 +84,7 @@ class TaggedCanvas(Canvas):
     # What reportlab keeps for itself and its types do not list.
     _doc: Any
     _code: Any
+    _currentMatrix: tuple[float, float, float, float, float, float]  # noqa: N815 - reportlab's name
     _filename: Any
     _annotationrefs: list[Any]
     _curr_tx_info: dict[str, Any]
@@ -171,6 +168,15 @@ class TaggedCanvas(Canvas):
             self.endForm()
 
     # --- content
+
+    def translate(self, dx: float, dy: float) -> None:
+        """Move the origin, as each part of a page does: the four numbers that stay the same are not worked out."""
+        if self._code[-1].endswith(" cm"):  # two moves become one
+            super().translate(dx, dy)
+            return
+        a, b, c, d, e, f = self._currentMatrix
+        self._currentMatrix = (a, b, c, d, a * dx + c * dy + e, b * dx + d * dy + f)
+        self._code.append(f"1 0 0 1 {fp_str(dx, dy)} cm")
 
     def _open(self, element: Element) -> str:
         number = len(self._runs)
