@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from her2guide.guide.document import Audience, Block, Callout, Heading, Paragraph, Table, facts_of, line
+from her2guide.guide.document import Audience, Block, Heading, Paragraph, Table, facts_of, line
 from her2guide.guide.evidence import evidence_sources
 from her2guide.guide.markup import Marker
 from her2guide.guide.reading import Reading
@@ -44,8 +44,7 @@ def cited_uses(
 
 def with_sources(section: str, page: Reading, library: Library) -> Reading:
     """Return a page for the reader with its sources at the end, but for those that stand at its tables."""
-    only_notes = all(isinstance(block, Callout) for block in page.blocks)  # too old: the signs, and nothing told
-    if section in _LISTS or page.audience is not Audience.READER or only_notes:
+    if section in _LISTS or page.audience is not Audience.READER or page.expired:
         return page
     at_tables = {source for block in page.blocks if isinstance(block, Cited) for source in block.ids}
     printed = facts_of(block for block in page.blocks if not isinstance(block, Marker))

@@ -22,13 +22,17 @@ _PRINTED_WORDS = (IhcScore.POSITIVE, IhcScore.LOW, IhcScore.ULTRALOW, IhcScore.N
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A section as one person gets it. `sources` are those its front matter names; markers are not filled yet."""
+    """A section as one person gets it. `sources` are those its front matter names; markers are not filled yet.
+
+    `expired`: it is too old to be told, and only a note and the signs are left.
+    """
 
     title: str
     blocks: tuple[Block | Marker, ...]
     sources: tuple[str, ...]
     file: str
     audience: Audience = Audience.READER
+    expired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,15 @@ def read_section(section: str, person: Profile, library: Library, today: date) -
         pending = _read(library.provisional_file(), section, person, library, today)
         text = _Text(text.blocks[:2]) + pending + _Text(text.blocks[2:], text.files)
     age, due = _age(text, file.head.shelf, library, today)
-    named = () if age is Age.EXPIRED else text.files  # what is not told needs no source
+    expired = age is Age.EXPIRED
+    named = () if expired else text.files  # what is not told needs no source
     return Reading(
         title=_result_title(person, library) if section == RESULT else file.head.title,
         blocks=_aged(text, age, due, file.head.shelf, library, today),
         sources=tuple(source for each in named for source in each.head.sources),
         file=file.file,
         audience=Audience(file.head.audience),
+        expired=expired,
     )
 
 
