@@ -91,6 +91,7 @@ PARTS = (
     "enhertu-side-effects",
     "datroway-risks",
     "part-d-limit",
+    "early-plan",
 )  # shared by several sections; a page asks for one by @name
 
 _CHAPTERS: Mapping[str, tuple[str, ...]] = {

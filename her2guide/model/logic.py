@@ -166,6 +166,14 @@ def _hormone_receptor_negative(profile: Profile) -> State:
     return negate(_hormone_receptor_positive(profile))
 
 
+def _no_use_for_immunotherapy(profile: Profile) -> State:
+    """Met where we know of no US approval just for this type, and the person named no such medicine."""
+    types = (PREDICATES["her2-positive"], PREDICATES["hormone-receptor-positive"])
+    if told(profile.answers, "pembrolizumab") is not None:
+        return State.NOT_MET
+    return _met_if(any(each(profile) is State.MET for each in types))
+
+
 def _kebab(word: str) -> str:
     return word.replace("_", "-")
 
@@ -212,6 +220,7 @@ _PAGES: dict[str, Predicate] = {
     "said-no-immunotherapy": lambda profile: _met_if(
         profile.answers.pd1_option is YesNo.NO and told(profile.answers, "pembrolizumab") is None
     ),
+    "no-use-for-immunotherapy": _no_use_for_immunotherapy,
     "has-other-results": lambda profile: _met_if(bool(profile.answers.other_results)),
     "insurance-known": lambda profile: _met_if(profile.answers.insurance in _INSURANCE_SAID),
     "medigap": _yes(lambda profile: profile.answers.medigap),

@@ -127,3 +127,29 @@ def test_names_of_her2_medicines_come_with_what_their_labels_warn_of() -> None:
     told = words(build_guide(person, LIBRARY, TODAY).document, "medicines-her2-positive")
     for harm in ("The heart:", "An unborn baby:", "The lungs:", "The liver:"):
         assert harm in told
+
+
+def test_immunotherapy_has_its_page_where_the_cancer_may_be_triple_negative_or_such_a_medicine_was_named() -> None:
+    positive = replace(LOW, her2=Her2Result(ihc=IhcScore.THREE_PLUS))
+    open_result = replace(LOW, estrogen_receptor=None)
+    negative = replace(LOW, estrogen_receptor=NEGATIVE, progesterone_receptor=PR_NEGATIVE)
+    assert [("immunotherapy" in sections(each)) for each in (LOW, positive, open_result, negative)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    for each in (LOW, positive):
+        assert "immunotherapy" in sections(replace(each, medicines=(("pembrolizumab", Told.TALKED_ABOUT),)))
+        said = words(build_guide(each, LIBRARY, TODAY).document)
+        assert "Immunotherapy may be talked about in any type" in said
+
+
+def test_whoever_waits_for_a_her2_result_of_early_cancer_reads_what_plans_often_hold() -> None:
+    waits = Answers(her2=Her2Result(ihc=IhcScore.TWO_PLUS), setting=Setting.EARLY)
+    said = words(build_guide(waits, LIBRARY, TODAY).document)
+    assert "What plans at this point often hold" in said
+    assert "Trastuzumab (Herceptin), pertuzumab (Perjeta) and T-DM1" in said
+    assert "Was my old" not in said
+    for other in (replace(waits, setting=Setting.METASTATIC), replace(waits, her2=Her2Result(ihc=IhcScore.ZERO))):
+        assert "What plans at this point often hold" not in words(build_guide(other, LIBRARY, TODAY).document)

@@ -18,6 +18,7 @@ from her2guide.model.terms import (
     EstrogenReceptor,
     Her2Category,
     HormoneReceptor,
+    IhcScore,
     Insurance,
     ProgesteroneReceptor,
     Reader,
@@ -134,6 +135,26 @@ def test_immunotherapy_is_ruled_out_only_by_no_from_someone_who_named_no_such_me
     assert PREDICATES["said-no-immunotherapy"](profile(Answers(pd1_option=word, medicines=medicines))) is state
 
 
+@pytest.mark.parametrize(
+    ("her2", "receptor", "state"),
+    [
+        (IhcScore.THREE_PLUS, EstrogenReceptor.NEGATIVE, State.MET),
+        (IhcScore.ONE_PLUS, EstrogenReceptor.POSITIVE, State.MET),
+        (IhcScore.ONE_PLUS, EstrogenReceptor.NEGATIVE, State.NOT_MET),
+        (IhcScore.ONE_PLUS, None, State.NOT_MET),
+        (None, None, State.NOT_MET),
+    ],
+)
+@pytest.mark.parametrize("said", [*Told, None])
+def test_immunotherapy_has_no_use_where_none_is_approved_just_for_the_type_and_none_was_named(
+    her2: IhcScore | None, receptor: EstrogenReceptor | None, state: State, said: Told | None
+) -> None:
+    receptors = {"estrogen_receptor": receptor, "progesterone_receptor": receptor and ProgesteroneReceptor.NEGATIVE}
+    medicines = (("pembrolizumab", said),) if said else ()
+    person = profile(Answers(her2=Her2Result(ihc=her2), medicines=medicines, **receptors))  # type: ignore[arg-type]
+    assert PREDICATES["no-use-for-immunotherapy"](person) is (State.NOT_MET if said else state)
+
+
 @pytest.mark.parametrize("word", [*YesNo, None])
 def test_no_recurrence_within_six_months_is_met_only_by_no(word: YesNo | None) -> None:
     person = profile(Answers(treatments=Treatments(recurrence_within_6_months_of_her2_therapy=word)))
@@ -228,4 +249,4 @@ def test_for_a_person_who_said_nothing_only_the_unknown_category_is_met() -> Non
 def test_every_predicate_has_a_kebab_case_name() -> None:
     assert [name for name in PREDICATES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)] == []
     families = len(Her2Category) + 3 * len(MEDICINE_IDS) + len(Concern) + len(Insurance) - 1
-    assert len(PREDICATES) == 13 + 8 + 10 + 2 + families
+    assert len(PREDICATES) == 13 + 8 + 11 + 2 + families
