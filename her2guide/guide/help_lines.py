@@ -1,5 +1,6 @@
 """Phone lines by need: those for this person, less the numbers that are too old to print."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -33,15 +34,19 @@ def _wanted(profile: Profile, library: Library) -> tuple[str, ...]:
 def help_lines(profile: Profile, told: tuple[str, ...], library: Library, today: date) -> tuple[Block, ...]:
     """Return the lines by need, or whom to ask for one when every number is too old.
 
+    The day on which most numbers were last checked is said once, below them; another day stands at its number.
     `told` are the programs of which the guide has told already what they do: of them need and number are enough.
     """
     found = help_lines_for(profile, library, today)
     if not found:
         return (Paragraph(line(library.word("page-one.talk-nobody"))),)
-    bullets = Bullets(tuple(_one(entry, item, entry in told, library) for entry, item in found.items()))
-    if len(found) == len(_wanted(profile, library)):
-        return (bullets,)
-    return (bullets, Paragraph(line(library.word("help-line.left-out"))))
+    days = Counter(item.checked for item in found.values())
+    usual = max(days, key=lambda day: (days[day], day))
+    items = (_one(entry, item, entry in told, library, usual) for entry, item in found.items())
+    notes = [library.say("help-line.usual", checked=format_date(usual, library))]
+    if len(found) < len(_wanted(profile, library)):
+        notes.append(library.word("help-line.left-out"))
+    return (Bullets(tuple(items)), *(Paragraph(line(note)) for note in notes))
 
 
 def open_lines(library: Library, today: date) -> tuple[Block, ...]:
@@ -52,7 +57,7 @@ def open_lines(library: Library, today: date) -> tuple[Block, ...]:
     found = {entry: item for entry, item in fresh_help_lines(library, today).items() if item.always_open}
     if not found:
         return (Paragraph(line(library.word("page-one.talk-nobody"))),)
-    return (Bullets(tuple(_one(entry, item, True, library) for entry, item in found.items())),)
+    return (Bullets(tuple(_one(entry, item, True, library, None) for entry, item in found.items())),)
 
 
 def line_sources(profile: Profile, library: Library, today: date) -> tuple[str, ...]:
@@ -60,10 +65,12 @@ def line_sources(profile: Profile, library: Library, today: date) -> tuple[str, 
     return tuple(source for found in help_lines_for(profile, library, today).values() for source in found.sources)
 
 
-def _one(entry: str, found: AssistanceProgram, is_told: bool, library: Library) -> Line:
+def _one(entry: str, found: AssistanceProgram, is_told: bool, library: Library, usual: date | None) -> Line:
+    """Return need, name and number, with the day it was checked where that is not the `usual` one, told below."""
     words = library.program_words[entry]
+    number = "help-line.number" if found.checked != usual else "help-line.number-alone"
     checked = format_date(found.checked, library)
-    texts = [library.say("help-line.number", name=words.name, phone=found.phone, checked=checked)]
+    texts = [library.say(number, name=words.name, phone=found.phone, checked=checked)]
     if not is_told:
         texts.append(words.does)
         if found.languages:

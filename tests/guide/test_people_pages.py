@@ -8,6 +8,7 @@ import pytest
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import lines_of, plain
 from her2guide.library.library import Library
+from her2guide.library.records import When
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.terms import Concern, Employment, IhcScore, Reader, Setting
 
@@ -53,6 +54,14 @@ def test_hard_days_print_the_lines_that_answer_at_any_hour_with_the_day_they_wer
     for entry in always_open:
         assert f"{LIBRARY.programs[entry].phone} (checked November 23, 2026)" in page
     assert LIBRARY.programs["cancercare_hopeline"].phone not in page
+
+
+def test_help_by_phone_says_once_on_which_day_its_numbers_were_checked() -> None:
+    page = pages(LOW)["paying-lines"]
+    assert page.count("November 23, 2026") == 1
+    assert "We last checked these numbers on November 23, 2026" in page
+    for entry, found in LIBRARY.help_lines.items():
+        assert found.when != When() or f"{LIBRARY.programs[entry].phone}." in page
 
 
 def test_hard_days_without_a_fresh_number_still_tell_whom_to_ask_and_when_to_call_911() -> None:
