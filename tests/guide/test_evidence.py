@@ -217,7 +217,7 @@ def test_what_has_no_count_says_so_where_numbers_are_wanted() -> None:
 NOT_CHECKED = "We have not checked over how long this was counted."
 YEARS = "People were followed for some years."
 FOLLOWED = "Half of the people were followed for more than {} months."
-ON_ENHERTU = "{} on Enhertu for more than {} months, and on {} for more than {}."
+ON_ENHERTU = "{} on Enhertu for more than {} months, and on {} for more than {} months."
 LONGER = "People were on Enhertu for longer than on {}."
 LIVED = (
     "How long people lived was counted after about 32 months. We have not checked over how long the rest was counted."
