@@ -11,6 +11,7 @@ _OFFLINE = str(Path(sitecustomize.__file__).parent)
 os.environ["PYTHONPATH"] = os.pathsep.join(each for each in (_OFFLINE, os.environ.get("PYTHONPATH", "")) if each)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks for the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep what shares a costly value in one process: each file, and all of `content`, which reads the same guides."""
     here = Path(__file__).parent
