@@ -66,7 +66,11 @@ def test_each_kind_of_report_is_read(name: str, tmp_path: Path, run: Run) -> Non
     assert found["chosen"]["is_breast"]["value"] is True
 
 
-@pytest.mark.parametrize("data", [scan(), b"Nothing of the kind.", packed({}), bundle().encode()])
+@pytest.mark.parametrize(
+    "data",
+    [scan(), b"Nothing of the kind.", packed({}), bundle().encode()],
+    ids=["a scan", "other words", "an empty zip", "an empty bundle"],  # a scan has the time of its making in it
+)
 def test_a_report_that_says_nothing_is_blank_with_a_warning(data: bytes, tmp_path: Path, run: Run) -> None:
     (tmp_path / "x").write_bytes(data)
     code, out, err = run("read", str(tmp_path / "x"))
