@@ -15,6 +15,7 @@ from tests.intake.written import written
 
 SLOW = 2.0  # seconds of the processor, for one text
 LONGEST = 4000
+TOLD = 20  # thousands of texts between two lines
 WORDS = (
     "HER2", "HER-2/neu", "Her2:", "ER", "PR", "PgR", "estrogen", "receptor", "progesterone", "IHC", "FISH", "ISH",
     "ratio", "CEP17", "copy number", "0", "1+", "2+", "3+", "+++", "-", "positive", "negative", "equivocal", "low",
@@ -98,8 +99,10 @@ def main() -> int:
     wrong: list[str] = []
     with ProcessPoolExecutor(options.jobs) as pool:
         seeds = range(options.seed * 1_000_000, options.seed * 1_000_000 + parts)
-        for found in pool.map(run, seeds, [part] * parts):
+        for done, found in enumerate(pool.map(run, seeds, [part] * parts), 1):
             wrong += found
+            if done % TOLD == 0:  # a run that is stopped has told how far it came
+                print(f"{done * part} texts so far, {len(wrong)} wrong", flush=True)
     print(f"{parts * part} texts, {len(wrong)} wrong")
     print("\n".join(wrong[:20]))
     return 1 if wrong else 0
