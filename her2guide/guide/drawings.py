@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from her2guide.guide.document import Line, PictureBlock, plain
-from her2guide.guide.inline import inline
+from her2guide.guide.document import PictureBlock, plain
+from her2guide.guide.inline import inline_word
 from her2guide.guide.pictures import Conjugate, Flow, FlowRow, InfusionDay, Lungs, Picture, Receptors, Thermometer
 from her2guide.library.library import Library
 
@@ -41,7 +41,7 @@ def _receptors(library: Library) -> Picture:
 
 
 def _thermometer(library: Library) -> Picture:
-    words = {key: plain(_said(f"drawing.thermometer.{key}", library)) for key in ("mark", "alt")}
+    words = {key: plain(inline_word(f"drawing.thermometer.{key}", library)) for key in ("mark", "alt")}
     return Thermometer(words["mark"], library.word("drawing.thermometer.caption"), words["alt"])
 
 
@@ -65,11 +65,6 @@ def _flow(name: str, rows: tuple[tuple[str, tuple[str, ...]], ...], library: Lib
     return Flow(tuple(made), library.word(f"drawing.{name}.caption"), alt)
 
 
-def _said(key: str, library: Library) -> Line:
-    """Return words that print a fact, as a line that carries it."""
-    return inline(library.word(key), library, f"ui.toml: {key}")
-
-
 DRAWINGS: Mapping[str, Callable[[Library], Picture]] = MappingProxyType(
     {
         "draw-enhertu": lambda library: _conjugate("trastuzumab-deruxtecan", HER2, library),
@@ -87,5 +82,5 @@ DRAWINGS: Mapping[str, Callable[[Library], Picture]] = MappingProxyType(
 def drawing(marker: str, library: Library) -> tuple[PictureBlock]:
     """Return the picture that a marker stands for."""
     picture = DRAWINGS[marker](library)
-    said = _said("drawing.thermometer.alt", library) if isinstance(picture, Thermometer) else ()
+    said = inline_word("drawing.thermometer.alt", library) if isinstance(picture, Thermometer) else ()
     return (PictureBlock(picture, said),)

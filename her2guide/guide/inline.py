@@ -18,3 +18,8 @@ def inline(text: str, library: Library, where: str) -> Line:
         case (Paragraph(words),):
             return words
     raise ContentError(where, problem="must be one line of words")
+
+
+def inline_word(key: str, library: Library) -> Line:
+    """Return words of `ui.toml` that print a fact or explain a word, as a line that carries it."""
+    return inline(library.word(key), library, f"ui.toml: {key}")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from her2guide.guide.document import AskList, Block, Bullets, Heading, Line, Paragraph, Role, Span, Table, line
-from her2guide.guide.inline import inline
+from her2guide.guide.inline import inline_word
 from her2guide.guide.program_words import dollars, reach, reasons_of, times
 from her2guide.guide.signs import joined
 from her2guide.library.freshness import Age, age_by, clock_is_wrong, shows_number
@@ -71,7 +71,7 @@ def income_note(paying: Paying, library: Library) -> tuple[Block, ...]:
     limits = sorted({library.programs[entry].income_percent or 0 for entry in limited})
     if not limits or paying.line is None:
         return ()
-    about = Paragraph(inline(library.word("programs.poverty-line"), library, "ui.toml"))
+    about = Paragraph(inline_word("programs.poverty-line", library))
     return _under("income", [about, _by_household(paying.line, limits, library)], library)
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from enum import StrEnum
 
 from her2guide.guide.document import Block, Heading, Line, Paragraph, Table, line, typed
-from her2guide.guide.inline import inline
+from her2guide.guide.inline import inline_word
 from her2guide.guide.signs import full_name
 from her2guide.guide.voice import format_date
 from her2guide.library.library import Library
@@ -31,19 +31,19 @@ def _meaning(result: Her2Result, library: Library) -> Iterator[Block]:
     """
     given = [key for key in _MEANT if getattr(result, key)]
     for key in given:
-        yield Paragraph(_words(f"told.meaning.{key}", library))
+        yield Paragraph(inline_word(f"told.meaning.{key}", library))
     if result.ish_ratio:
-        head = tuple(_words(f"told.side.{key}", library) for key in _HEAD)
+        head = tuple(inline_word(f"told.side.{key}", library) for key in _HEAD)
         rows = (
-            (_words(f"told.short.{key}", library), typed(getattr(result, key)), _words(f"told.high.{key}", library))
+            (
+                inline_word(f"told.short.{key}", library),
+                typed(getattr(result, key)),
+                inline_word(f"told.high.{key}", library),
+            )
             for key in given
         )
         yield Table((head, *rows))
-        yield Paragraph(_words("told.side.meaning", library))
-
-
-def _words(word: str, library: Library) -> Line:
-    return inline(library.word(word), library, f"ui.toml: {word}")
+        yield Paragraph(inline_word("told.side.meaning", library))
 
 
 def told_tables(answers: Answers, library: Library) -> tuple[Table, ...]:

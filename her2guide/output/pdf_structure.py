@@ -6,8 +6,9 @@ from her2guide.guide.document import Steps, Table
 from her2guide.output.printed import Spot
 
 if TYPE_CHECKING:
+    from her2guide.output.pdf_element import Element
     from her2guide.output.pdf_para import Para
-    from her2guide.output.pdf_tags import Element, TaggedCanvas
+    from her2guide.output.pdf_tags import TaggedCanvas
 
 CELLS = ("TH", "TH-row", "TD")
 

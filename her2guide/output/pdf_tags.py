@@ -12,70 +12,22 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from her2guide.output.pdf_element import Element
 from her2guide.output.pdf_file import packed
 
 # A page may then say which list of the parent tree is its own, and that Tab follows the structure.
 pdfdoc.PDFPage.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
 _CANVAS: Any = Canvas
-ATTRIBUTES = {
-    "TH": "/A<</O/Table/Scope/Column>>",
-    "TH-row": "/A<</O/Table/Scope/Row>>",
-    "L": "/A<</O/List/ListNumbering/None>>",
-    "L-number": "/A<</O/List/ListNumbering/Decimal>>",
-}
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li>
 </rdf:Alt></dc:title><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-
-
-class Element(PDFObject):
-    """One structure element: its tag, its parent, and its kids: elements, runs of marked content, link annotations."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, document: Any, tag: str, parent: Any, extra: str = "") -> None:
-        """`parent` is an element, or the root of the tree by reference."""
-        self.tag, self._kids = tag.partition("-")[0], list[Any]()
-        self._extra = ATTRIBUTES.get(tag, "") + extra
-        self.reference = document.Reference(self)
-        self._parent = parent
-        if isinstance(parent, Element):
-            self._parent = parent.reference
-            parent._kids.append(self.reference)
-
-    def add_run(self, page: Any, number: int) -> None:
-        """Add a run of marked content: its number on a page."""
-        self._kids.append((page, number))
-
-    def add_link(self, page: Any, annotation: Any) -> None:
-        """Add the annotation that makes a link work."""
-        kid = PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": annotation})
-        self._kids.append(kid)
-
-    def format(self, document: Any) -> bytes:
-        """Write the element as short as it can be; a page is named once where all runs are on it."""
-        pages = {kid[0].name: kid[0] for kid in self._kids if isinstance(kid, tuple)}
-        page = next(iter(pages.values())) if len(pages) == 1 else None
-        kids = b" ".join(self._kid(kid, page is not None, document) for kid in self._kids)
-        where = b"/Pg " + page.format(document) if page is not None else b""
-        parent, extra = self._parent.format(document), self._extra.encode("latin-1")
-        return b"<</S/%s/P %s%s/K[%s]%s>>" % (self.tag.encode(), parent, where, kids, extra)
-
-    @staticmethod
-    def _kid(kid: Any, page_named: bool, document: Any) -> bytes:
-        if not isinstance(kid, tuple):
-            return bytes(kid.format(document))
-        page, number = kid
-        if page_named:
-            return b"%d" % number
-        return b"<</Type/MCR/Pg %s/MCID %d>>" % (page.format(document), number)
 
 
 class TaggedCanvas(Canvas):
