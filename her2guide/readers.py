@@ -78,8 +78,7 @@ def _conditional(library: Library) -> tuple[tuple[str, Mapping[str, Ask] | Mappi
 
 
 def _reaches_someone(when: When) -> bool:
-    condition = when.condition()
-    return any(evaluate(condition, person) is State.MET for person in people())
+    return any(evaluate(when, person) is State.MET for person in people())
 
 
 def _ways(person: Profile, library: Library) -> Iterator[tuple[str, str, object]]:
@@ -91,7 +90,7 @@ def _ways(person: Profile, library: Library) -> Iterator[tuple[str, str, object]
         yield section, "", person.category if section == RESULT else ""
     for kind, entries in _conditional(library):
         for entry, item in entries.items():
-            yield kind, entry, evaluate(item.when.condition(), person) is State.MET
+            yield kind, entry, evaluate(item.when, person) is State.MET
 
 
 @cache

@@ -58,7 +58,7 @@ def evidence_sources(person: Profile, uses: Iterable[str], library: Library) -> 
 
 
 def _is_told(item: Outcome | Said, person: Profile) -> bool:
-    met = evaluate(item.when.condition(), person) is State.MET
+    met = evaluate(item.when, person) is State.MET
     return met and (not item.life or wants_length_of_life(person))
 
 

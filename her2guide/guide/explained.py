@@ -40,6 +40,13 @@ def _looks(library: Library) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-])({either})(s?)(?![\w-])", re.IGNORECASE), ids
 
 
+@lru_cache(maxsize=4096)  # the same sentences come back for every person, and a word is found in few of them
+def _medical(text: str, library: Library) -> tuple[tuple[int, int, str], ...]:
+    """Return where each medical word of a text starts and ends, and its id."""
+    looks, ids = _looks(library)
+    return tuple((found.start(), found.end(), ids[found[1].casefold()]) for found in looks.finditer(text))
+
+
 @dataclass(slots=True)
 class _Page:
     """A page on its way; `known` are the words it has explained so far."""
@@ -56,15 +63,15 @@ class _Page:
         return tuple(span for each in line for span in (self._spans(each) if each.role in _WORDS else (each,)))
 
     def _spans(self, span: Span) -> Iterator[Span]:
-        looks, ids = _looks(self.library)
         start = 0
-        for found in looks.finditer(span.text):
-            entry = ids[found[1].casefold()]
+        for first, end, entry in _medical(span.text, self.library):
             if entry not in self.known:
                 self.known.add(entry)
-                if found.start() > start:
-                    yield replace(span, text=span.text[start : found.start()])
-                yield Span(found[0], Role.TERM, entry, span.role is Role.STRONG)
-                start = found.end()
-        if start < len(span.text) or not span.text:
+                if first > start:
+                    yield replace(span, text=span.text[start:first])
+                yield Span(span.text[first:end], Role.TERM, entry, span.role is Role.STRONG)
+                start = end
+        if start == 0:
+            yield span
+        elif start < len(span.text):
             yield replace(span, text=span.text[start:])

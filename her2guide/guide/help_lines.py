@@ -28,7 +28,7 @@ def help_lines_for(profile: Profile, library: Library, today: date) -> Mapping[s
 
 def _wanted(profile: Profile, library: Library) -> tuple[str, ...]:
     lines = library.help_lines.items()
-    return tuple(entry for entry, found in lines if evaluate(found.when.condition(), profile) is State.MET)
+    return tuple(entry for entry, found in lines if evaluate(found.when, profile) is State.MET)
 
 
 def help_lines(profile: Profile, told: tuple[str, ...], library: Library, today: date) -> tuple[Block, ...]:

@@ -1,5 +1,7 @@
 """One line of content, such as a sign, a question or a name: a small template whose facts and words are known."""
 
+from functools import lru_cache
+
 from her2guide.guide.document import Line, Paragraph
 from her2guide.guide.markup import blocks
 from her2guide.guide.templates import render
@@ -8,6 +10,7 @@ from her2guide.library.errors import ContentError
 from her2guide.library.library import Library
 
 
+@lru_cache(maxsize=1024)  # a guide has about a hundred such lines, and each stands in several places
 def inline(text: str, library: Library, where: str) -> Line:
     """Return the words of one line. Raises `ContentError` naming `where` for anything but a line of words.
 

@@ -30,7 +30,8 @@ class Plan:
 
 def lung_medicines(profile: Profile, treatments: Mapping[str, Treatment], *words: Told) -> tuple[str, ...]:
     """Return the medicines for which the lung section matters and of which the person said one of `words`."""
-    return tuple(name for name, item in treatments.items() if item.lungs and told(profile.answers, name) in words)
+    said = dict(profile.answers.medicines)
+    return tuple(name for name, item in treatments.items() if item.lungs and said.get(name) in words)
 
 
 def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Plan:
@@ -90,4 +91,4 @@ def _is_for(section: str, profile: Profile, library: Library) -> bool:
     """Return whether a section's front matter lets this person see it; page one is for everyone."""
     if section == RESULT:
         return True
-    return evaluate(library.section_file(section).head.when.condition(), profile) is State.MET
+    return evaluate(library.section_file(section).head.when, profile) is State.MET

@@ -84,7 +84,7 @@ def suggested(whom: Whom, profile: Profile, library: Library) -> tuple[str, ...]
     """
 
     def is_met(ask: Ask) -> bool:
-        return ask.whom is whom and evaluate(ask.when.condition(), profile) is State.MET
+        return ask.whom is whom and evaluate(ask.when, profile) is State.MET
 
     met = [entry for entry, ask in library.asks.items() if is_met(ask)]
     ranked = sorted(met, key=lambda entry: library.asks[entry].rank)

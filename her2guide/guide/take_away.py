@@ -42,7 +42,7 @@ def checks_for(person: Profile, plan: Plan, library: Library) -> tuple[TakeAway,
     """
     found: dict[str, TakeAway] = {}
     for entry, check in library.checks.items():
-        met = evaluate(check.when.condition(), person) is State.MET
+        met = evaluate(check.when, person) is State.MET
         if check.point not in found and check.page in plan.sections and met:
             found[check.point] = _take_away(entry, check, person, library)
     return tuple(found.values())

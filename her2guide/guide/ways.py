@@ -73,8 +73,8 @@ def _is_for(entry: str, way: Way, person: Profile, uses: Collection[str], librar
         return False
     if entry in library.topics:
         return entry in uses
-    met = evaluate(way.when.condition(), person) is State.MET
-    return met and not any(evaluate(each.condition(), person) is State.MET for each in way.unless)
+    met = evaluate(way.when, person) is State.MET
+    return met and not any(evaluate(each, person) is State.MET for each in way.unless)
 
 
 def _by_name(entries: Iterable[str], library: Library) -> tuple[tuple[str, ...], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from her2guide.model.answers import Treatments, told
 from her2guide.model.profile import Profile
@@ -57,6 +57,22 @@ class Condition:
     none: tuple[str, ...] = ()
 
 
+class Predicates(Protocol):
+    """What names predicates as a condition does."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Of these, all."""
+
+    @property
+    def any(self) -> tuple[str, ...]:
+        """Of these, at least one, when any are listed."""
+
+    @property
+    def none(self) -> tuple[str, ...]:
+        """Of these, none."""
+
+
 _OPPOSITE = {State.MET: State.NOT_MET, State.NOT_MET: State.MET, State.UNKNOWN: State.UNKNOWN}
 
 
@@ -90,7 +106,7 @@ def predicate(name: str) -> Predicate:
     return PREDICATES[name]
 
 
-def evaluate(condition: Condition, profile: Profile) -> State:
+def evaluate(condition: Predicates, profile: Profile) -> State:
     """Return how a condition stands; one without predicates is met.
 
     Every predicate is looked up, so a name not in PREDICATES always raises UnknownPredicate.
@@ -99,8 +115,12 @@ def evaluate(condition: Condition, profile: Profile) -> State:
     def states(names: tuple[str, ...]) -> list[State]:
         return [predicate(name)(profile) for name in names]
 
-    at_least_one = [any_of(states(condition.any))] if condition.any else []
-    return all_of([*states(condition.all), *at_least_one, none_of(states(condition.none))])
+    found = states(condition.all)
+    if condition.any:
+        found.append(any_of(states(condition.any)))
+    if condition.none:
+        found.append(none_of(states(condition.none)))
+    return all_of(found) if found else State.MET
 
 
 def _met_if(holds: bool) -> State:
