@@ -131,15 +131,21 @@ def unexplained(section: Section) -> set[str]:
         for block in prose
         for each in lines_of(block)
     )
-    return {term for term, looks in terms().items() if term not in explained and looks.search(text)}
+    small = text.lower()
+    return {
+        term
+        for term, (word, looks) in terms().items()
+        if term not in explained and word in small and looks.search(text)
+    }
 
 
 @cache
-def terms() -> dict[str, re.Pattern[str]]:
-    """Return how each medical word looks in a sentence."""
-    wanted = {entry: item.word for entry, item in LIBRARY.glossary.items() if not item.everyday}
+def terms() -> dict[str, tuple[str, re.Pattern[str]]]:
+    """Return each medical word in small letters, and how it looks in a sentence."""
+    wanted = {entry: item.word.lower() for entry, item in LIBRARY.glossary.items() if not item.everyday}
     return {
-        entry: re.compile(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", re.IGNORECASE) for entry, word in wanted.items()
+        entry: (word, re.compile(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", re.IGNORECASE))
+        for entry, word in wanted.items()
     }
 
 

@@ -154,18 +154,24 @@ def _views(
                 yield section, values["insurance"], values["medigap"], setting is Setting.IN_SITU
 
 
-def _ways(person: Profile, prognosis: Prognosis) -> Iterator[tuple[object, ...]]:
-    """Yield the ways set side by side for someone, each with what its words depend on."""
+@cache
+def _ways(person: Profile, prognosis: Prognosis) -> tuple[tuple[object, ...], ...]:
+    """Return the ways set side by side for someone, each with what its words depend on."""
     uses = tuple(use for use in planned(person) if use in LIBRARY.topics)
-    for way in ways_for(person, uses, LIBRARY):
-        yield way, prognosis, any(told(person.answers, name) is Told.TAKING for name in LIBRARY.ways[way].medicines)
+    return tuple(
+        (way, prognosis, any(told(person.answers, name) is Told.TAKING for name in LIBRARY.ways[way].medicines))
+        for way in ways_for(person, uses, LIBRARY)
+    )
 
 
-def _checks(person: Profile) -> Iterator[str]:
-    """Yield the questions on what someone took away that are for them and whose page they have."""
-    for entry, check in LIBRARY.checks.items():
-        if check.page in planned(person) and evaluate(check.when.condition(), person) is State.MET:
-            yield entry
+@cache
+def _checks(person: Profile) -> tuple[str, ...]:
+    """Return the questions on what someone took away that are for them and whose page they have."""
+    return tuple(
+        entry
+        for entry, check in LIBRARY.checks.items()
+        if check.page in planned(person) and evaluate(check.when, person) is State.MET
+    )
 
 
 @cache

@@ -139,7 +139,7 @@ def test_a_file_has_the_words_as_they_were_written(kind: str) -> None:
 
 def test_paper_has_the_words_and_the_short_guide_is_as_it_was() -> None:
     document, without = documents("advanced")
-    words = "".join("".join(page.extract_text().split()) for page in pdf(document).pages)
+    words = "".join("".join(pdf(document).texts).split())
     for text in OWN:
         assert "".join(text.split()) in words
     short = [short_guide(each, LIBRARY, lambda _: True) for each in (document, without)]

@@ -309,6 +309,7 @@ def test_every_file_of_words_is_one_the_program_knows() -> None:
     assert there == known
 
 
+@pytest.mark.xdist_group("content")  # reads the same guides
 def test_every_section_that_is_listed_is_shown_to_someone() -> None:
     from tests.content.test_every_guide import guides
 

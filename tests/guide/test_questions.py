@@ -219,7 +219,7 @@ def test_a_list_is_longer_than_its_length_only_by_what_is_never_left_out() -> No
 def test_questions_of_rank_three_go_before_those_of_rank_two() -> None:
     for person in varied(200):
         found = suggested(Whom.TEAM, person, LIBRARY)
-        met = [entry for entry, ask in LIBRARY.asks.items() if evaluate(ask.when.condition(), person) is State.MET]
+        met = [entry for entry, ask in LIBRARY.asks.items() if evaluate(ask.when, person) is State.MET]
         team = [entry for entry in met if LIBRARY.asks[entry].whom is Whom.TEAM]
         left_out = {LIBRARY.asks[entry].rank for entry in team if entry not in found}
         kept = {LIBRARY.asks[entry].rank for entry in found}

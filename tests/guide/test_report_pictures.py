@@ -174,7 +174,7 @@ def test_a_mirrored_drawing_keeps_its_words_in_the_same_room_at_the_other_side(m
 def test_paper_and_plain_text_can_show_it_too(question: str) -> None:
     report = picture(question)
     document = sample(Section("a", "Title", (PictureBlock(report),)))
-    text = "".join(pdf(document).pages[0].extract_text().split())
+    text = "".join(pdf(document).texts[0].split())
     for word in (report.list_heading, report.sentence, report.rows[0][0], report.caption):
         assert "".join(word.split()) in text
     assert f"[Picture: {report.alt}]" in render_text(document)

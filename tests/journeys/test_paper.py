@@ -6,14 +6,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from her2guide.guide.document import GuideDocument, Table, plain
 from her2guide.library.library import Library
 from her2guide.output.pdf import PaperName, lay_out
 from tests.content.test_every_guide import CALL_911, CALL_NOW, FOUR_SIGNS, guides
 from tests.journeys.write import PEOPLE, SAMPLE, document_of
-from tests.output.reading import FONTS, page_words, pdf, squeezed, text_words
+from tests.output.reading import FONTS, PdfFile, page_words, pdf, squeezed, text_words
 
 pytestmark = pytest.mark.xdist_group("content")  # reads the same guides
 
@@ -31,13 +30,14 @@ MUST_STAND_FIRST = (
 )
 
 
-def read(document: GuideDocument, **options: object) -> PdfReader:
-    return pdf(document, **options)
+def front(document: GuideDocument) -> GuideDocument:
+    """Return page one and the page behind it; what follows starts a page of its own."""
+    return replace(document, sections=document.sections[:2])
 
 
-def assert_same_words(document: GuideDocument, reader: PdfReader) -> None:
+def assert_same_words(document: GuideDocument, found: PdfFile) -> None:
     """Paper says what the text says, in its order; a table's head may come again on its next page."""
-    paper, text = page_words(document, reader), text_words(document)
+    paper, text = page_words(document, found.texts), text_words(document)
     heads = {
         squeezed("".join(plain(cell) for cell in block.rows[0]))
         for section in document.sections
@@ -53,22 +53,22 @@ def assert_same_words(document: GuideDocument, reader: PdfReader) -> None:
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_paper_has_the_words_of_the_text_in_the_same_order(person: str, paper: str) -> None:
     document = document_of(ANSWERS[person])
-    assert_same_words(document, read(document, paper=paper))
+    assert_same_words(document, pdf(document, paper=paper))
 
 
 def test_the_kept_sample_pdf_has_the_words_of_the_kept_text() -> None:
-    assert_same_words(document_of(SAMPLE / "answers.json"), PdfReader(SAMPLE / "guide.pdf"))
+    assert_same_words(document_of(SAMPLE / "answers.json"), PdfFile((SAMPLE / "guide.pdf").read_bytes()))
 
 
 def test_the_comparison_sees_a_missing_word() -> None:
     document = document_of(SAMPLE / "answers.json")
     shorter = replace(document, sections=document.sections[:-1])
     with pytest.raises(AssertionError):
-        assert_same_words(document, read(shorter))
+        assert_same_words(document, pdf(shorter))
 
 
 def test_what_was_typed_stands_on_paper_as_typed_or_as_a_code() -> None:
-    made = squeezed(" ".join(page.extract_text() for page in read(document_of(ANSWERS[TYPES_EVERYTHING])).pages))
+    made = squeezed(" ".join(pdf(document_of(ANSWERS[TYPES_EVERYTHING])).texts))
     for typed in ("<b>Liver</b> & {{ 7 * 7 }}", "1.8 </para>", "core | biopsy", "@signs", "# Is this a heading?"):
         assert squeezed(typed) in made
     for code in ("[U+202E]reversed[U+202C]", "[U+4F60][U+597D][U+1F600]"):
@@ -77,8 +77,7 @@ def test_what_was_typed_stands_on_paper_as_typed_or_as_a_code() -> None:
 
 def test_page_one_of_every_guide_has_the_signs_and_someone_to_call() -> None:
     for guide in guides():
-        front = replace(guide.document, sections=guide.document.sections[:2])  # what follows starts pages of its own
-        first = squeezed(read(front).pages[0].extract_text())
+        first = squeezed(pdf(front(guide.document)).texts[0])
         for words in MUST_STAND_FIRST:
             assert squeezed(words) in first, (guide.profile.category, words)
 
@@ -87,8 +86,8 @@ def test_page_one_of_every_guide_has_the_signs_and_someone_to_call() -> None:
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_page_one_is_one_sheet_in_usual_print(person: str, paper: PaperName) -> None:
     document = document_of(ANSWERS[person])
-    front = replace(document, sections=document.sections[:1])
-    assert lay_out(front, fonts=FONTS, paper=paper).pages == 1
+    first = replace(document, sections=document.sections[:1])
+    assert lay_out(first, fonts=FONTS, paper=paper).pages == 1
 
 
 @pytest.mark.parametrize("person", ANSWERS)
@@ -102,14 +101,14 @@ def test_what_stands_about_the_guide_takes_no_more_than_a_page(person: str) -> N
 @pytest.mark.parametrize("person", ANSWERS)
 def test_page_one_in_large_print_has_them_too(person: str) -> None:
     for paper in ("letter", "a4"):
-        first = squeezed(read(document_of(ANSWERS[person]), large_print=True, paper=paper).pages[0].extract_text())
+        first = squeezed(pdf(front(document_of(ANSWERS[person])), large_print=True, paper=paper).texts[0])
         for words in MUST_STAND_FIRST:
             assert squeezed(words) in first
 
 
 @pytest.mark.parametrize("person", ANSWERS)
 def test_a_pdf_names_no_condition_and_no_person_outside_its_pages(person: str) -> None:
-    found = read(document_of(ANSWERS[person]))
+    found = pdf(document_of(ANSWERS[person]))
     assert dict(found.metadata or {}) == {"/Title": "My guide"}
     assert found.trailer["/Root"]["/Lang"] == "en-US"
 
@@ -118,7 +117,7 @@ def test_every_address_a_source_or_a_program_shows_on_paper_is_a_link_and_no_oth
     document = document_of(ANSWERS["ivy-lost-her-insurance"])
     known = {each.address for each in Library().programs.values()} | {each.address for each in document.sources}
     shown = {word for word in text_words(document) if word.startswith("https://")}
-    annotations = [each.get_object() for page in read(document).pages for each in page.get("/Annots", ())]
+    annotations = [each.get_object() for page in pdf(document).pages for each in page.get("/Annots", ())]
     assert len(shown - {each.address for each in document.sources}) > 5
     assert (
         {each["/A"]["/URI"] for each in annotations if "/A" in each}

@@ -1,6 +1,7 @@
 """Write each person's guide anew as plain text, for a reviewer to read the difference: `make journeys`."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from her2guide.guide.build import Guide, build_guide
@@ -21,6 +22,7 @@ def guide_of(answers: Path) -> Guide:
     return build_guide(answers_from_json(answers.read_bytes(), languages=("en",)), Library(), TODAY)
 
 
+@lru_cache(maxsize=32)  # every test of a person reads the same one
 def document_of(answers: Path) -> GuideDocument:
     """Return the guide document for an answers file."""
     return guide_of(answers).document

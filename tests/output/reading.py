@@ -4,9 +4,11 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from her2guide.guide.document import Block, Card, GuideDocument, Line, PictureBlock, Section, Span, Table, plain
 from her2guide.guide.pictures import Text, shapes
@@ -19,19 +21,37 @@ FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 PAGE_NUMBER = re.compile(r"Page \d+ of \d+")
 
 
-def pdf(document: GuideDocument, **options: object) -> PdfReader:
-    return PdfReader(io.BytesIO(render_pdf(document, fonts=FONTS, **options)))  # type: ignore[arg-type]
+class PdfFile(PdfReader):
+    """A PDF as a program reads it, and as it is shown."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self._data = data
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each page, as the engine that shows PDFs in many programs finds it."""
+        return [page.get_textpage().get_text_range() for page in PdfDocument(self._data)]
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The text of each page, sign by sign as the file writes it; much slower."""
+        return [page.extract_text() for page in self.pages]
+
+
+def pdf(document: GuideDocument, **options: object) -> PdfFile:
+    return PdfFile(render_pdf(document, fonts=FONTS, **options))  # type: ignore[arg-type]
 
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def page_words(document: GuideDocument, reader: PdfReader) -> list[str]:
-    """Return the words of the pages without what every page carries."""
+def page_words(document: GuideDocument, texts: list[str]) -> list[str]:
+    """Return the words of the texts of all pages without what every page carries."""
     words = []
-    for page in reader.pages:
-        text = PAGE_NUMBER.sub("", " ".join(page.extract_text().split()))
+    for shown in texts:
+        text = PAGE_NUMBER.sub("", " ".join(shown.split()))
         text = text.removeprefix(document.furniture.mark).strip()
         text, _, numbers = text.partition(document.furniture.footer)
         assert re.fullmatch(r"[\d ]*", numbers)  # of the list of parts

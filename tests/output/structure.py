@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import pikepdf
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream
 
 from tests.output.reading import squeezed
 
 GROUPS = ("Sect", "L", "Table", "TR", "TOC")  # what holds blocks; LI is told by its LBody
 UNICODE = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
-SHOWS = (b"Tj", b"TJ", b"'", b'"')
+SHOWS = ("Tj", "TJ", "'", '"')
+READ = " ".join(("BDC", "BMC", "EMC", "Tf", *SHOWS))
+NO_FILE = pikepdf.new()  # what a stream needs to stand in
 
 
 class Told(NamedTuple):
@@ -26,9 +28,10 @@ class Structure:
 
     def __init__(self, reader: PdfReader) -> None:
         self.faults: list[str] = []
+        self._alphabets: dict[int, dict[int, str]] = {}  # by the number of the font
         self._root: Any = reader.root_object["/StructTreeRoot"]
         self._pages = {page.indirect_reference.idnum: place for place, page in enumerate(reader.pages)}  # type: ignore[union-attr]
-        self._runs = [self._runs_of(page, reader) for page in reader.pages]
+        self._runs = [self._runs_of(page) for page in reader.pages]
         self._owners = self._owners_of(reader)
         self._used: set[tuple[int, int]] = set()
         self.pages_told: list[str] = []  # for each part in the list of parts
@@ -36,30 +39,38 @@ class Structure:
         every = {(place, run) for place, runs in enumerate(self._runs) for run in runs}
         self.faults += [f"page {place + 1}: run {run} is told nowhere" for place, run in sorted(every - self._used)]
 
-    def _runs_of(self, page: PageObject, reader: PdfReader) -> dict[int, str]:
+    def _runs_of(self, page: PageObject) -> dict[int, str]:
         """Return the words of each numbered run of a page."""
         resources: Any = page["/Resources"]
-        fonts = {name: _alphabet(font.get_object()) for name, font in resources["/Font"].items()}
+        fonts = {name: self._alphabet(resources["/Font"].raw_get(name)) for name in resources["/Font"]}
         runs: dict[int, str] = {}
         open_runs: list[int | None] = []
         font: dict[int, str] = {}
-        for operands, operator in ContentStream(page.get_contents(), reader).operations:
-            if operator == b"BDC":
+        content: Any = page.get_contents()
+        parsed: Any = pikepdf.parse_content_stream(pikepdf.Stream(NO_FILE, content.get_data()), READ)
+        for operands, found in parsed:
+            operator = str(found)
+            if operator == "BDC":
                 open_runs.append(operands[1].get("/MCID"))
                 runs.setdefault(operands[1].get("/MCID"), "")
-            elif operator == b"BMC":
+            elif operator == "BMC":
                 open_runs.append(None)
-            elif operator == b"EMC":
+            elif operator == "EMC":
                 open_runs.pop()
-            elif operator == b"Tf":
-                font = fonts[operands[0]]
+            elif operator == "Tf":
+                font = fonts[str(operands[0])]
             elif operator in SHOWS:
-                words = "".join(font.get(byte, "") for byte in operands[-1].original_bytes)
+                words = "".join(font.get(byte, "") for byte in bytes(operands[-1]))
                 if not open_runs:
                     self.faults.append(f"untagged text: {words}")
                 elif open_runs[-1] is not None:
                     runs[open_runs[-1]] += words
         return runs
+
+    def _alphabet(self, font: Any) -> dict[int, str]:
+        if font.idnum not in self._alphabets:
+            self._alphabets[font.idnum] = _alphabet(font.get_object())
+        return self._alphabets[font.idnum]
 
     def _owners_of(self, reader: PdfReader) -> dict[tuple[int, int], int]:
         """Return which element the parent tree gives for each run."""

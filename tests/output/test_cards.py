@@ -58,7 +58,7 @@ def test_a_face_holds_even_a_text_that_is_far_too_long(text: str) -> None:
     for head, stack in sheet.sides:
         assert head.height <= HEAD
         assert sum(gap + tall for gap, _, tall in stack) < FACE[1] - HEAD - 9.9
-    shown = squeezed("".join(page.extract_text() for page in pdf(sample(Section("a", "A", (Card(face, face),)))).pages))
+    shown = squeezed("".join(pdf(sample(Section("a", "A", (Card(face, face),)))).texts))
     for words in ("Cannot breathe: call 911.", "New cough", "Fever of 100.4 F", "Wheeze"):
         assert shown.count(squeezed(words)) == 4
 
@@ -77,7 +77,7 @@ def test_a_diary_has_a_cell_as_high_as_a_finger_is_wide_for_each_day(paper: str,
 def test_a_diary_with_very_long_labels_goes_on_over_the_page() -> None:
     reader = pdf(sample(Section("a", "A", (Diary(tuple(typed("word " * 40) for _ in range(5)), 14),))))
     assert len(reader.pages) == 2
-    assert squeezed("".join(page.extract_text() for page in reader.pages)).count("word") == 200
+    assert squeezed("".join(reader.texts)).count("word") == 200
 
 
 def test_a_line_for_a_sentence_takes_the_whole_width_and_numbers_to_call_stand_side_by_side() -> None:

@@ -55,7 +55,7 @@ def test_it_stands_on_a_page_of_its_own_after_the_first_two_parts(options: dict[
     printed = lay_out(document, fonts=FONTS, **options)
     first = min(printed.lists_parts)
     assert first == printed.begins[AFTER - 1, TITLE, 0] + 1
-    text = pdf(document, **options).pages[first - 1].extract_text()
+    text = pdf(document, **options).texts[first - 1]
     assert document.furniture.parts in text
     assert "Part 0 of it" in text
     assert [leaf.number for leaf in leaves(printed) if leaf.lists_parts] == [first]
@@ -65,7 +65,7 @@ def test_a_short_guide_has_no_such_list() -> None:
     document = with_parts(FROM - 1)
     assert lay_out(document, fonts=FONTS).lists_parts == frozenset()
     assert ways(pdf(document)) == []
-    assert document.furniture.parts not in "".join(page.extract_text() for page in pdf(document).pages)
+    assert document.furniture.parts not in "".join(pdf(document).texts)
 
 
 @pytest.mark.parametrize("large_print", [False, True])

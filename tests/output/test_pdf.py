@@ -145,7 +145,7 @@ def test_sections_and_headings_are_in_the_outline_and_lead_to_their_pages() -> N
     assert (1, "What helped and what was hard", 1) in found
     for _, title, page in found:
         assert page is not None
-        assert squeezed(title) in squeezed(reader.pages[page].extract_text())
+        assert squeezed(title) in squeezed(reader.texts[page])
 
 
 def test_every_page_carries_the_mark_the_footer_and_its_number() -> None:
@@ -153,15 +153,15 @@ def test_every_page_carries_the_mark_the_footer_and_its_number() -> None:
     reader = pdf(sample(long))
     pages = len(reader.pages)
     assert pages > 9
-    for number, page in enumerate(reader.pages, start=1):
-        text = " ".join(page.extract_text().split())
+    for number, shown in enumerate(reader.texts, start=1):
+        text = " ".join(shown.split())
         assert text.startswith("My guide ")
         assert "Education, not medical advice. Bring this to your care team." in text
         assert re.findall(r"Page (\d+) of (\d+)", text) == [(str(number), str(pages))]
 
 
 def test_a_section_that_starts_a_page_does_and_none_is_empty() -> None:
-    texts = [page.extract_text() for page in pdf(sample()).pages]
+    texts = pdf(sample()).texts
     assert "Enhertu after hormone therapy" in texts[1]
     assert "Questions for my team" in texts[2]
     assert "Your result" not in texts[2]
@@ -210,8 +210,8 @@ def test_words_are_not_joined_where_a_line_ends() -> None:
         for block in (Paragraph(text), Bullets((text,)), Table(((line("a"), line("b")), (text, text)))):
             found = [
                 word
-                for page in pdf(sample(Section("a", "Title", (block,)))).pages
-                for word in page.extract_text().split()
+                for text_of_page in pdf(sample(Section("a", "Title", (block,)))).texts
+                for word in text_of_page.split()
                 if word.startswith("word")
             ]
             assert set(found) == set(words)
@@ -236,8 +236,8 @@ def test_a_table_over_many_pages_repeats_its_header() -> None:
     rows = tuple((line(f"row {number}"), line("cell")) for number in range(150))
     reader = pdf(sample(Section("a", "Title", (Table(((line("Left head"), line("Right head")), *rows)),))))
     assert len(reader.pages) > 3
-    assert all("Left head" in page.extract_text() for page in reader.pages)
-    text = " ".join(page.extract_text() for page in reader.pages).split()
+    assert all("Left head" in text for text in reader.texts)
+    text = " ".join(reader.texts).split()
     numbers = [int(after) for before, after in itertools.pairwise(text) if before == "row"]
     assert numbers == list(range(150))
 
@@ -247,8 +247,7 @@ def test_a_heading_is_never_the_last_thing_on_a_page() -> None:
         section = Section(
             "a", "Title", (Paragraph(typed("x\n" * lines)), Heading(line("Heading")), Paragraph(line("After it")))
         )
-        for page in pdf(sample(section)).pages:
-            text = page.extract_text()
+        for text in pdf(sample(section)).texts:
             assert ("Heading" in text) == ("After it" in text)
 
 
@@ -262,12 +261,12 @@ def test_missing_glyphs_are_named_once_each() -> None:
 
 def test_a_list_of_a_hundred_and_more_keeps_its_numbers() -> None:
     reader = pdf(sample(Section("a", "Title", (Steps(tuple(line("step") for _ in range(120))),))))
-    words = " ".join(page.extract_text() for page in reader.pages).split()
+    words = " ".join(reader.texts).split()
     assert all(f"{number}" in words for number in range(1, 121))
 
 
 def test_the_sources_section_shows_its_addresses_as_words() -> None:
-    text = squeezed("".join(page.extract_text() for page in pdf(sample(SOURCES_SECTION)).pages))
+    text = squeezed("".join(pdf(sample(SOURCES_SECTION)).texts))
     assert LABEL in text
 
 

@@ -138,7 +138,7 @@ def test_every_color_is_a_token_that_paper_knows() -> None:
 @pytest.mark.parametrize("category", Her2Category)
 def test_paper_draws_every_category(category: Her2Category) -> None:
     document = sample(Section("a", "Title", (picture(category),)))
-    text = " ".join(pdf(document).pages[0].extract_text().split())
+    text = " ".join(pdf(document).texts[0].split())
     for word in (*SCALE_WORDS.names, *SCALE_WORDS.meanings, SCALE_WORDS.less, SCALE_WORDS.caption):
         assert word in text
     assert f"[Picture: {her2_scale(category, False, SCALE_WORDS).alt}]" in render_text(document)

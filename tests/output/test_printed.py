@@ -1,12 +1,10 @@
 """Where the pages begin, told by the layout that made them."""
 
-import io
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from pypdf import PdfReader
 
 from her2guide.guide.document import (
     Block,
@@ -23,7 +21,7 @@ from her2guide.guide.document import (
 from her2guide.output.printed import TITLE, leaves
 from her2guide.output.render import Paper, print_out, render
 from tests.journeys.write import PEOPLE, document_of
-from tests.output.reading import FONTS, squeezed
+from tests.output.reading import FONTS, PdfFile, squeezed
 from tests.output.sample_document import sample
 
 NAMES = ("dev-takes-enhertu", "carla-had-chemotherapy-and-wants-to-know-more")
@@ -39,7 +37,7 @@ def long_document(*blocks: object) -> GuideDocument:
 @pytest.mark.parametrize("person", GUIDES)
 def test_every_leaf_begins_on_its_page_of_the_file(person: str, paper: Paper, large: bool) -> None:
     printed = print_out(GUIDES[person], FONTS, paper=paper, large_print=large)
-    pages = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(printed.data)).pages]
+    pages = [squeezed(text) for text in PdfFile(printed.data).texts]
     found = leaves(printed)
     assert (printed.pages, [leaf.number for leaf in found]) == (len(pages), list(range(1, len(pages) + 1)))
     for leaf in found:
@@ -105,9 +103,8 @@ def test_a_numbered_list_over_two_pages_goes_on_counting() -> None:
         assert isinstance(each, Steps)
         assert plain(each.items[0]) == f"Source number {each.first}"
     again = print_out(long_document(lists[1]), FONTS, paper="letter", large_print=False)
-    assert f"{lists[1].first} Source number {lists[1].first}" in " ".join(  # type: ignore[union-attr]
-        PdfReader(io.BytesIO(again.data)).pages[0].extract_text().split()
-    )
+    first = " ".join(PdfFile(again.data).texts[0].split())
+    assert f"{lists[1].first} Source number {lists[1].first}" in first  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("large", [False, True])

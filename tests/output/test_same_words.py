@@ -54,19 +54,19 @@ def everywhere(text: str) -> GuideDocument:
 def test_the_sample_has_the_same_words_on_paper_as_in_the_text() -> None:
     document = sample()
     for options in ({}, {"paper": "a4"}):
-        assert page_words(document, pdf(document, **options)) == text_words(document)
+        assert page_words(document, pdf(document, **options).texts) == text_words(document)
 
 
 def test_large_print_has_the_same_words_with_a_tables_head_at_each_cell() -> None:
     document = sample(*sample().sections[:-1])  # without addresses, which are cut where a line ends
-    said = {word.rstrip(":") for word in page_words(document, pdf(document, large_print=True))}
+    said = {word.rstrip(":") for word in page_words(document, pdf(document, large_print=True).texts)}
     assert said == {word.rstrip(":") for word in text_words(document)}
 
 
 @pytest.mark.parametrize("payload", [*MARKUP, *BRACES])
 def test_a_hostile_text_stands_on_paper_as_typed_in_every_place(payload: str) -> None:
     document = everywhere(payload)
-    shown = squeezed("".join(page.extract_text() for page in pdf(document).pages))
+    shown = squeezed("".join(pdf(document).texts))
     assert shown.count(squeezed(payload)) >= 26
 
 
@@ -85,7 +85,7 @@ def test_five_hundred_pieces_of_markup_stand_on_paper_as_typed_wherever_one_can_
 
 @pytest.mark.parametrize("payload", MARKED)
 def test_a_hidden_or_undrawable_character_is_a_mark_on_paper(payload: str) -> None:
-    shown = squeezed("".join(page.extract_text() for page in pdf(everywhere(payload)).pages))
+    shown = squeezed("".join(pdf(everywhere(payload)).texts))
     assert shown.count(squeezed(MARKED[payload][1])) >= 26
 
 
@@ -96,7 +96,7 @@ def test_a_long_text_goes_over_as_many_pages_as_it_needs(payload: str, large_pri
         Section("a", "Title", (Paragraph(typed(payload)), Table(((line("h"), typed(payload)),)))),
         Section("b", "Title", (Callout(typed(payload), (typed(payload),)), AskList((typed(payload),)))),
     )
-    shown = squeezed("".join(page_words(document, pdf(document, large_print=large_print))))
+    shown = squeezed("".join(page_words(document, pdf(document, large_print=large_print).written)))
     for character in set(payload) - {"\n", " "}:
         assert shown.count(character) >= 5 * payload.count(character)
 
@@ -138,7 +138,7 @@ sections = st.builds(
 @given(st.lists(sections, min_size=1, max_size=3))
 def test_any_guide_has_the_same_words_on_paper_as_in_the_text(made: list[Section]) -> None:
     document = sample(*made)
-    said = page_words(document, pdf(document))
+    said = page_words(document, pdf(document).written)
     # The header of a table that goes over a page comes again; nothing else may be more or less.
     wanted = text_words(document)
     if not any(isinstance(block, Table) for section in made for block in section.blocks):

@@ -1,11 +1,9 @@
 """Nothing of the counselor's window is met in the person's: no prompt, no note for oneself, in no form of the guide."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,6 +14,7 @@ from her2guide.output.render import render
 from her2guide.ui.buttons import PrimaryButton
 from her2guide.ui.consult.notes_view import NotesView
 from her2guide.ui.consult.talk_view import TalkView
+from tests.output.reading import PdfFile
 from tests.ui.consult_people import press, see, with_guide
 from tests.ui.window_people import LIBRARY, TODAY, settle
 
@@ -95,7 +94,7 @@ def test_neither_prompts_nor_notes_for_oneself_stand_in_the_pdf_but_notes_for_th
     see(desk, "print")
     press(desk.counselor, LIBRARY.word("consult.print.go"))
     data = desk.window.keeping.printed().data
-    text = " ".join(each.extract_text() for each in PdfReader(io.BytesIO(data)).pages)
+    text = " ".join(PdfFile(data).texts)
     assert met(text) == []
     assert squeezed("Bring the ocelot photo.") in squeezed(text)
     assert squeezed(LIBRARY.word("questions.counselor")) in squeezed(text)

@@ -1,10 +1,8 @@
 """The preview: the very blocks of the document, page by page as on paper, and the list of its parts."""
 
-import io
 from itertools import pairwise
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -23,6 +21,7 @@ from her2guide.ui.pages.call import CallPage
 from her2guide.ui.pages.preview import PageLine, PreviewPage
 from her2guide.ui.text import TextBlock
 from her2guide.ui.theme import Theme
+from tests.output.reading import PdfFile
 from tests.ui.geometry import WHOLE, cut, out_of_order, wrong
 from tests.ui.test_keep import KINDS, choose
 from tests.ui.window_people import LIBRARY, at_the_save_page, press, settle
@@ -64,7 +63,7 @@ def test_the_page_lines_stand_where_the_file_has_its_pages(
     document = window.visit.document
     assert document is not None
     data = render(document, "pdf", fonts(), paper=paper, large_print=large)
-    pages = [squeezed(each.extract_text()) for each in PdfReader(io.BytesIO(data)).pages]
+    pages = [squeezed(each) for each in PdfFile(data).texts]
     lines = [each.words for each in page.findChildren(PageLine)]
     assert lines == [f"Page {number} of {len(pages)}" for number in range(1, len(pages) + 1)]
     shown = in_order(page.widget())

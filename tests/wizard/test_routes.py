@@ -159,7 +159,7 @@ def test_each_course_question_that_is_asked_is_one_that_an_open_use_a_suggested_
 def test_surgery_is_asked_where_it_puts_a_question_into_the_guide(surgery: str, ask: str) -> None:
     answers = visit({**LOW, **EARLY, "surgery": surgery}).answers
     person = profile(answers)
-    met = {name for name, each in LIBRARY.asks.items() if evaluate(each.when.condition(), person) is State.MET}
+    met = {name for name, each in LIBRARY.asks.items() if evaluate(each.when, person) is State.MET}
     assert met & {"before-surgery", "after-surgery"} == {ask}
 
 
