@@ -187,6 +187,8 @@ class Blocks:
         """Yield labels and values. Words by hand need a whole line, a number in a panel half of one."""
         made = [self.contact(label, number, block) for label, number in block.rows]
         to_write = not any(plain(number).strip() for _, number in block.rows) and (len(made) > 2 or not in_panel)
+        if made and to_write:
+            made[-1].spaceAfter = self.style.body.spaceAfter
         yield from made if to_write else self._two_columns(made)
 
     def contact(self, label: Line, number: Line, block: Block) -> Flowable:

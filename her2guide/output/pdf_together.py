@@ -19,7 +19,7 @@ SHORT_LEAD, SHORT_ITEM = 2, 6  # lines: longer words before a list, and longer i
 MOST = 0.72  # of the paper's height, that is asked for at once
 ROWS = 2  # of a table that stand under its head at least
 WHOLE = 0.36  # of the paper's height: a numbered list or a table up to so much is never cut
-CLOSING = 2  # short paragraphs at the end of a part that never stand alone on a page
+CLOSING = 3  # short paragraphs at the end of a part that never stand alone on a page
 
 
 def leads_on(parts: Sequence[Flowable], place: int, style: Style) -> bool:
@@ -28,6 +28,8 @@ def leads_on(parts: Sequence[Flowable], place: int, style: Style) -> bool:
     if not after:
         return False
     if _is_short(part, SHORT_ITEM, style) and _closes(parts, place + 1, style):
+        return True
+    if isinstance(after[0], WriteIn) and not isinstance(part, WriteIn) and _is_short(part, SHORT_ITEM, style):
         return True
     if isinstance(part, Para):
         leads = (place and _is_head(parts[place - 1])) or isinstance(after[0], Item | Beside | Grid)

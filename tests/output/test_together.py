@@ -113,6 +113,22 @@ def test_the_line_of_sources_at_the_end_of_a_part_never_begins_a_page(lines: int
 
 
 @pytest.mark.parametrize("lines", LINES)
+def test_the_last_few_lines_of_a_part_never_stand_alone(lines: int) -> None:
+    two = line("Some words that are many enough to need a second line of the page, as few words do. " * 2)
+    begins = pages(lines, *(Paragraph(two) for _ in range(4)))
+    assert begins[4, 0] == begins[1, 0]
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_words_and_steps_before_lines_to_write_on_stay_with_them(lines: int) -> None:
+    rows = Contacts(tuple((line(f"Medicine {number}"), ()) for number in range(ITEMS)))
+    steps = Steps(tuple(line(f"Step {number} with enough words for a line.") for number in range(LIST)))
+    for before, last in ((Paragraph(line("Write them down.")), 0), (steps, LIST - 1)):
+        begins = pages(lines, before, rows)
+        assert begins[LEAD, 0] == begins[1, last]
+
+
+@pytest.mark.parametrize("lines", LINES)
 def test_a_short_numbered_list_and_a_short_table_are_never_cut(lines: int) -> None:
     steps = Steps(tuple(line(f"Step {number} with enough words for a line.") for number in range(ITEMS)))
     rows = tuple((line(f"Row {number}"), line("some"), line("more")) for number in range(ITEMS))
