@@ -18,6 +18,7 @@ from her2guide.output.text import WRITE_IN, render_text, table_lines
 from her2guide.output.typed_text import visible
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+HYPHEN_AT_THE_END = "\ufffe"  # of a line, as the engine tells it
 PAGE_NUMBER = re.compile(r"Page \d+ of \d+")
 
 
@@ -31,7 +32,9 @@ class PdfFile(PdfReader):
     @cached_property
     def texts(self) -> list[str]:
         """The text of each page, as the engine that shows PDFs in many programs finds it."""
-        return [page.get_textpage().get_text_range() for page in PdfDocument(self._data)]
+        return [
+            page.get_textpage().get_text_range().replace(HYPHEN_AT_THE_END, "-") for page in PdfDocument(self._data)
+        ]
 
     @cached_property
     def written(self) -> list[str]:
