@@ -17,6 +17,8 @@ from tests.ui.said import PEOPLE
 from tests.ui.tour import Seen, Stop, said_to_readers, tour
 from tests.ui.window_people import LIBRARY, go_on, opened, press, question, settle, to_page, walk
 
+pytestmark = pytest.mark.xdist_group("tour")  # reads the same pages of the same visits
+
 DEV, GUS = PEOPLE["dev takes Enhertu"], PEOPLE["gus knows nothing yet"]
 Role = QAccessible.Role
 BUTTONS = ("PrimaryButton", "SecondaryButton", "QuietButton", "BarButton", "CallButton", "ErrorLink", "TermButton")

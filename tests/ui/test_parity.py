@@ -13,6 +13,8 @@ from tests.output.reading import pdf, text_in_rows
 from tests.ui.tour import Seen, tour
 from tests.ui.window_people import LIBRARY, TODAY
 
+pytestmark = pytest.mark.xdist_group("tour")  # reads the same pages of the same visits
+
 ON_PAPER = ("dev takes Enhertu", "ellen has results that do not match", "nia has no hormone receptors")
 SIGN = re.compile(r"^(- |\[ \] |\d+\. )", re.MULTILINE)  # a list's signs are painted
 BETWEEN = re.compile(r"[\s:|]|\[Picture: |(?<=\.)\]|" + WRITE_IN)  # how cells, numbers and pictures are set apart

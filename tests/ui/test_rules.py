@@ -15,6 +15,8 @@ from tests.ui.said import PEOPLE
 from tests.ui.tour import Seen, tour
 from tests.ui.window_people import LIBRARY
 
+pytestmark = pytest.mark.xdist_group("tour")  # reads the same pages of the same visits
+
 QUESTION_WORDS = ("start", "continue", "back", "change", "make", "more-medicines", "add-result")
 WINDOW_WORDS = (
     "text-size", "colors", "clear", "when-to-call", "have-one", "go-on", "close", "save", "start-over",

@@ -23,6 +23,8 @@ from tests.ui.said import PEOPLE
 from tests.ui.tour import Seen, tour
 from tests.ui.window_people import LIBRARY, go_on, opened, press, primaries, question, to_page, walk
 
+pytestmark = pytest.mark.xdist_group("tour")  # reads the same pages of the same visits
+
 DEV = PEOPLE["dev takes Enhertu"]
 
 
