@@ -74,7 +74,7 @@ class Leafing:
         self._window.show_place()
 
     def show_parts(self) -> None:
-        """Show the list of all parts; from the preview it leads back there."""
+        """Show the list of all parts; from the preview, which may be a short guide, of those there, and back to it."""
         from her2guide.guide.chapters import chapters
         from her2guide.ui.pages.all_parts import AllPartsPage
         from her2guide.ui.pages.preview import PreviewPage
@@ -83,12 +83,13 @@ class Leafing:
         visit, library, page = window.visit, window.library, window.page
         if visit.document is None:
             raise LookupError("no guide is made yet")
-        preview = isinstance(page, PreviewPage)
-        current = page.contents.current.part if isinstance(page, PreviewPage) else visit.section.id
-        choose = window.keeping.show_preview_at if preview else self.turn_to
-        others = () if preview else self.acts()[1:]
+        others: tuple[Act, ...] = ()
+        if isinstance(page, PreviewPage):
+            listed, current, choose = page.listed, page.contents.current.part, window.keeping.show_preview_at
+        else:
+            listed, current, choose = chapters(visit.document.sections, library), visit.section.id, self.turn_to
+            others = self.acts()[1:]
         acts = ((library.word("window.go-on"), lambda: choose(current)), *others)
-        listed = chapters(visit.document.sections, library)
         window.show_instead(AllPartsPage(listed, current, library, page.progress, acts, choose))
 
     def turn_to(self, part: str) -> None:

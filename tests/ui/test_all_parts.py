@@ -18,6 +18,7 @@ from her2guide.ui.stops import stops
 from her2guide.ui.theme import Theme
 from tests.ui.geometry import WHOLE, out_of_order, wrong
 from tests.ui.said import PEOPLE
+from tests.ui.test_keep import choose_length
 from tests.ui.tour import words
 from tests.ui.window_people import LIBRARY, at_the_save_page, go_on, opened, press, settle, walk
 
@@ -135,6 +136,26 @@ def test_the_preview_leads_to_all_parts_and_back_to_one_of_them(app: QApplicatio
     assert window.page.contents.current.part == "call-now"
     press(window, LIBRARY.questions.word["back"])
     assert isinstance(window.page, SavePage)
+
+
+@pytest.mark.parametrize("length", ["short", "full"])
+def test_all_parts_of_a_preview_are_those_that_it_shows_and_lead_to_their_own(length: str, app: QApplication) -> None:
+    window = at_the_save_page()
+    choose_length(window, length)
+    press(window, LIBRARY.word("keep.read"))
+    preview = window.page
+    assert isinstance(preview, PreviewPage)
+    shown = list(preview.titles)
+    press(window, ALL)
+    assert isinstance(window.page, AllPartsPage)
+    assert list(window.page.contents.parts) == shown
+    for part in (shown[0], shown[-1]):
+        QTest.mouseClick(window.page.contents.parts[part], Qt.MouseButton.LeftButton)
+        settle()
+        assert isinstance(window.page, PreviewPage)
+        assert window.focusWidget() is window.page.titles[part]
+        press(window, ALL)
+        assert isinstance(window.page, AllPartsPage)
 
 
 def test_the_last_of_the_pages_to_read_first_says_that_the_rest_can_wait(app: QApplication) -> None:

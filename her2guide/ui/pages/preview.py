@@ -55,8 +55,8 @@ class PreviewPage(NotedPage):
         super().__init__(library.word("keep.read"))
         self._progress, self.leave = progress, leave
         self.set_acts(*acts)
-        listed = chapters(document.sections, library)
-        self.contents = Contents(library.word("keep.parts"), listed, document.sections[0].id)
+        self.listed = chapters(document.sections, library)
+        self.contents = Contents(library.word("keep.parts"), self.listed, document.sections[0].id)
         self.contents.asked.connect(self.go_to)
         self.titles: dict[str, TextBlock] = {}
         text = Column(8)
