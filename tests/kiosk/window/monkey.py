@@ -5,6 +5,7 @@ import os
 import random
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from itertools import cycle
 
@@ -175,7 +176,7 @@ def main(arguments: Sequence[str]) -> int:
     qInstallMessageHandler(lambda *_: None)
     printing.Printer = NoPrinter  # type: ignore[misc,assignment]
     failed: list[str] = []
-    sys.excepthook = lambda kind, error, _trace: failed.append(f"{kind.__name__}: {error}")
+    sys.excepthook = lambda *error: failed.append("".join(traceback.format_exception(*error)))
     sessions, begun, left = 0, time.monotonic(), options.steps
     for seed in cycle([0]):
         number = options.seed + (options.steps - left) // 1000 + seed
