@@ -30,8 +30,7 @@ class Plan:
 
 def lung_medicines(profile: Profile, treatments: Mapping[str, Treatment], *words: Told) -> tuple[str, ...]:
     """Return the medicines for which the lung section matters and of which the person said one of `words`."""
-    said = dict(profile.answers.medicines)
-    return tuple(name for name, item in treatments.items() if item.lungs and said.get(name) in words)
+    return tuple(name for name, item in treatments.items() if item.lungs and told(profile.answers, name) in words)
 
 
 def plan(profile: Profile, views: tuple[TopicView, ...], library: Library) -> Plan:
