@@ -11,8 +11,8 @@ from her2guide.intake.normalise import Page, replace
 _NAME = f"[{HER2}{ER}{PR}]"
 _VALUE = (
     r"(?:\(\s?[+-]\s?\)|[0-3]\s?\+|\+{1,3}|-|(?:pos|neg)(?:itive|ative)?(?![a-z])\.?|equivocal|(?:non-?|not )?amplified"
-    r"|[<>]?\s?\d{1,3}(?![\d.])\s?%?)(?:\s?\([^()/\n]{1,14}\))?"
-)
+    r"|(?:[<>]\s?)?\d{1,3}(?![\d.])(?:\s?%)?)(?:\s?\([^()/\n]{1,14}\))?"
+)  # it neither begins nor ends with a space that a row may have: two ways for each would be billions for a long row
 _LISTS = re.compile(
     rf"(?<![{HER2}{ER}{PR}]/)(?P<names>{_NAME}(?:\s?/\s?{_NAME}){{1,2}})(?:\s(?:status|is|are|was|were))?\s?[:=]?\s?(?P<open>\()?"
     rf"(?P<values>{_VALUE}(?:\s?/\s?{_VALUE})+)(?(open)\s?\))"

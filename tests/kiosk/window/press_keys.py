@@ -63,6 +63,7 @@ def press_all(place: str, pressed: Sequence[Chord], screen: Screen | None = None
             if now is not before and isinstance(before, StillTherePage) and chord != CLEARS:
                 screen.clock.wait(200)  # it asks again
                 screen.attendant.tick()
+                _delete_what_went()  # thousands of pages that asked would slow each press
             elif now is not before:
                 screen = _again(screen, place)
     _drop(screen)
@@ -106,6 +107,10 @@ def _again(screen: Screen, place: str) -> Screen:
 
 def _drop(screen: Screen) -> None:
     screen.window.deleteLater()
+    _delete_what_went()
+
+
+def _delete_what_went() -> None:
     app = QApplication.instance()
     assert app is not None
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
