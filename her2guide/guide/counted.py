@@ -1,11 +1,11 @@
-"""Counts out of every 100 people as a drawing: people, or bars, and the same in words that carry the facts."""
+"""Counts out of every 100 people as a drawing, people or bars, and times as bars: with words that carry the facts."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from her2guide.guide.document import PictureBlock, plain
-from her2guide.guide.pictures import Count, PeopleArray
+from her2guide.guide.pictures import Count, PeopleArray, Time, Times
 from her2guide.guide.voice import Voice
 from her2guide.library.library import Library
 
@@ -21,7 +21,7 @@ _HOW_OFTEN = (
 
 @dataclass(frozen=True, slots=True)
 class CountedGroup:
-    """What a group got, the fact that counts it, and that count in words, as the voice has them."""
+    """What a group got, the fact that counts it or is its time, and that number in words, as the voice has them."""
 
     name: str
     fact: str
@@ -46,6 +46,18 @@ def people_counted(
     as_people = (_as_people(group, count, voice, library) for group, count in zip(groups, counts, strict=True))
     bars = block(as_bars, (_say(library, "bar"),), None)
     return block(as_people, _notes(counts, library), bars)
+
+
+def times_told(
+    title: str, groups: tuple[CountedGroup, ...], about: str, voice: Voice, library: Library
+) -> PictureBlock:
+    """Return the times that half of the people of each group had, as bars. `about` tells what a bar shows."""
+    said = " ".join(_say(library, "alt-bar", group=each.name, count=each.told) for each in groups)
+    words = voice.line(_say(library, "alt", title=title, counts=said, about=about))
+    times = tuple(
+        Time(each.name, plain(voice.line(each.told)), float(library.facts[each.fact].value)) for each in groups
+    )
+    return PictureBlock(Times(title, times, _say(library, "scale"), about, plain(words)), words)
 
 
 def both_ways(fact: str, voice: Voice, library: Library) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from her2guide.guide.counted import CountedGroup, both_ways, how_often, how_often_on_average, people_counted
+from her2guide.guide.counted import CountedGroup, both_ways, how_often, how_often_on_average, people_counted, times_told
 from her2guide.guide.document import (
     Block,
     Bullets,
@@ -197,13 +197,13 @@ class _Teller:
         return self._say("alone", word=often) if seen is Seen.SOME else self._say("sized", word=often, seen=compared)
 
     def _drawn(self, known: Evidence, head: tuple[Line, Line], elsewhere: tuple[Line, Line]) -> Iterator[Block]:
-        """Yield help and harm as people out of 100, for whoever wants numbers; each names its trial."""
+        """Yield help and harm for whoever wants numbers: counts as people, times as bars. Each names its trial."""
         sides = (
             ("help", known.helps, head, known.trial),
             ("harm", known.harms, elsewhere, known.harms_from or known.trial),
         )
         for side, rows, groups, trial in sides if self.numbers else ():
-            for row in (each for each in rows if each.drawn):
+            for row in (each for each in _rows_for(self.person, rows) if each.drawn):
                 voice, label = self._voice("evidence.toml"), plain(self.line(self._words_of(row).label))
                 medicine, comparator = (
                     CountedGroup(plain(group), fact, self._number(row.kind, fact, voice))
@@ -213,7 +213,8 @@ class _Teller:
                 who = self._say("drawn.who", group=group, trial=trial)
                 title = self._say("drawn.title", side=self._word(f"drawn.{side}"), label=label)
                 about = f"{self._words_of(row).drawn} {who}"
-                yield people_counted(title, (medicine, comparator), about, voice, self.library)
+                draw = times_told if row.kind is Kind.HALF else people_counted
+                yield draw(title, (medicine, comparator), about, voice, self.library)
 
     def _table(self, word: str, head: tuple[Line, Line], rows: tuple[Row, ...]) -> Table:
         return Table(((line(self._word(word)), *head), *rows))

@@ -31,8 +31,8 @@ class Outcome(Record, frozen=True, kw_only=True):
     """One row: facts of two groups. `of` names the people counted, where they are not everyone in the trial.
 
     `life`: only for whoever wants to read about how long people live. Of rows with one `outcome` the first whose
-    `when` is met is shown. A count may lack its `comparator`. `drawn`: a count of both groups that is told to everyone;
-    it is also shown as people.
+    `when` is met is shown. A count may lack its `comparator`. `drawn`: a count of both groups is also shown as people,
+    a time as a bar.
     """
 
     outcome: str
@@ -64,8 +64,8 @@ class Outcome(Record, frozen=True, kw_only=True):
             return f"needs facts that may be shown, in {units[self.kind]}"
         if len({(fact.trial, fact.population, fact.unit, fact.kind) for fact in found}) > 1:
             return "has two facts that are not of one trial, one population and one unit"
-        if self.drawn and (self.kind is not Kind.COUNT or not self.comparator or self.life or self.when != When()):
-            return "is drawn, so it needs counts of both groups that everyone is told"
+        if self.drawn and (self.kind is Kind.WORDS or not self.comparator or self.life):
+            return "is drawn, so it needs numbers of both groups, and must not tell how long people live"
         if any(fact.trial != trial for fact in found):
             return f"has a fact that is not of {trial or 'several trials'}"
         if any(fact.kind is FactKind.SURVIVAL for fact in found) and not self.life:
@@ -129,21 +129,23 @@ class Evidence(Dated, frozen=True, kw_only=True):
         return wrong or self._problem_of_drawn()
 
     def _problem_of_drawn(self) -> tuple[str, str] | None:
-        """Return what is wrong with the rows that are drawn: of help and harm one each, from one trial, or none."""
-        drawn = [[row.outcome for row in side if row.drawn] for side in (self.helps, self.harms)]
+        """Return what is wrong with what is drawn: an outcome of help and one of harm, each from one trial, or none."""
+        drawn = [{row.outcome for row in side if row.drawn} for side in (self.helps, self.harms)]
         if not any(drawn):
             return None
         if self.harms_from == SEVERAL or [len(side) for side in drawn] != [1, 1]:
-            return "drawn", "needs one row of help and one of harm, each from one trial"
-        told = [row.outcome for row, _ in self.rows]
-        twice = next((outcome for side in drawn for outcome in side if told.count(outcome) > 1), "")
-        return (twice, "is drawn, so no other row may stand in its place") if twice else None
+            return "drawn", "needs one outcome of help and one of harm, each from one trial"
+        for outcome in set[str]().union(*drawn):
+            rows = [row for row, _ in self.rows if row.outcome == outcome]
+            if not all(row.drawn for row in rows) or rows[-1].when != When():
+                return outcome, "is drawn, so each of its rows must be, and the last must be told to everyone"
+        return None
 
 
 class OutcomeWords(Record, frozen=True, kw_only=True):
     """The words of a row: `half` for a time that half of the people had.
 
-    `drawn`: what was counted and over what time, under the drawing.
+    `drawn`: what was counted and over what time, or what a bar of time shows, under the drawing.
     """
 
     label: str

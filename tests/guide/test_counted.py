@@ -22,14 +22,18 @@ from her2guide.guide.document import (
     plain,
 )
 from her2guide.guide.explain import explain
-from her2guide.guide.pictures import Circle, Drawing, PeopleArray, Rect, Text, shapes
-from her2guide.library.evidence_records import Outcome
+from her2guide.guide.pictures import Circle, Drawing, Line, PeopleArray, Rect, Text, Times, shapes
+from her2guide.guide.pictures.times import MOST_STEPS, steps
+from her2guide.library.evidence_records import Kind, Outcome
+from her2guide.library.records import When
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.terms import EstrogenReceptor, IhcScore, MembraneStaining
 from her2guide.output.json_document import render_json
 from tests.guide.test_evidence import HR_USE, LIBRARY, TODAY, USES, told
 
 DRAWN = tuple(use for use in USES if any(row.drawn for row, _ in LIBRARY.evidence[use].rows))
+TIMED = ("tdxd-her2-positive-later", "tdxd-her2-low-after-chemotherapy")
+COUNTED = tuple(use for use in DRAWN if use not in TIMED)
 RESULTS = (
     Her2Result(ihc=IhcScore.THREE_PLUS),
     Her2Result(ihc=IhcScore.ONE_PLUS),
@@ -50,7 +54,15 @@ def versions(use: str, *, numbers: bool = True) -> Iterator[tuple[Block, ...]]:
 
 
 def drawn_rows(use: str) -> list[Outcome]:
-    return [row for row, _ in LIBRARY.evidence[use].rows if row.drawn]
+    """Return the rows that are drawn for someone of whom nothing more is known."""
+    return [row for row, _ in LIBRARY.evidence[use].rows if row.drawn and row.when == When()]
+
+
+def drawn_with_rows(use: str, blocks: tuple[Block, ...], *kinds: Kind) -> list[tuple[PictureBlock, Outcome]]:
+    """Return each picture of these kinds with the row whose facts its words carry."""
+    rows = {row.facts: row for row, _ in LIBRARY.evidence[use].rows if row.drawn}
+    found = [(block, rows[facts_of((block,))]) for block in pictures(blocks)]
+    return [(block, row) for block, row in found if not kinds or row.kind in kinds]
 
 
 def filled(drawing: Drawing) -> list[int]:
@@ -65,15 +77,21 @@ def filled(drawing: Drawing) -> list[int]:
 
 
 def test_uses_with_a_help_and_a_harm_that_were_counted_in_both_groups_are_drawn() -> None:
-    assert DRAWN == ("tdxd-her2-positive-first-line", HR_USE, "dato-dxd-hr-positive", "dato-dxd-triple-negative")
+    assert COUNTED == ("tdxd-her2-positive-first-line", HR_USE, "dato-dxd-hr-positive", "dato-dxd-triple-negative")
+
+
+def test_where_help_is_a_time_it_is_drawn_as_a_time() -> None:
+    assert {use: [row.kind for row in drawn_rows(use)] for use in DRAWN} == {
+        use: [Kind.HALF if use in TIMED else Kind.COUNT, Kind.COUNT] for use in (*COUNTED, *TIMED)
+    }
 
 
 @pytest.mark.parametrize("use", DRAWN)
 def test_as_many_people_are_filled_in_as_the_facts_of_the_row_say(use: str) -> None:
     for blocks in versions(use):
-        found = pictures(blocks)
-        assert len(found) == 2
-        for block, row in zip(found, drawn_rows(use), strict=True):
+        found = drawn_with_rows(use, blocks, Kind.COUNT)
+        assert len(found) == (1 if use in TIMED else 2)
+        for block, row in found:
             values = [Decimal(LIBRARY.facts[fact].value) for fact in row.facts]
             drawing = shapes(block.picture, 504, 13, 12)
             assert filled(drawing) == [int(value + Decimal("0.5")) if value >= 1 else 0 for value in values]
@@ -85,7 +103,7 @@ def test_as_many_people_are_filled_in_as_the_facts_of_the_row_say(use: str) -> N
 
 @pytest.mark.parametrize("use", DRAWN)
 def test_a_bar_is_as_long_as_the_fact_of_the_row_says(use: str) -> None:
-    for block, row in zip(pictures(told(use)), drawn_rows(use), strict=True):
+    for block, row in drawn_with_rows(use, told(use), Kind.COUNT):
         assert block.other is not None
         bars = [each for each in shapes(block.other.picture, 504, 13, 12).shapes if isinstance(each, Rect)]
         full = [each.width + 1 for each in bars if each.fill == "figoff"]
@@ -95,7 +113,41 @@ def test_a_bar_is_as_long_as_the_fact_of_the_row_says(use: str) -> None:
 
 
 @pytest.mark.parametrize("width", [300, 504, 1040])
-@pytest.mark.parametrize("use", DRAWN)
+@pytest.mark.parametrize("use", TIMED)
+def test_bars_of_time_are_as_long_as_the_facts_say_on_one_scale(use: str, width: float) -> None:
+    for blocks in versions(use):
+        ((block, row),) = drawn_with_rows(use, blocks, Kind.HALF)
+        assert isinstance(block.picture, Times)
+        drawing = shapes(block.picture, width, 13, 12)
+        bars = [each for each in drawing.shapes if isinstance(each, Rect)]
+        lines = {
+            (each.x1, each.x2 - each.x1) for each in drawing.shapes if isinstance(each, Line) and each.y1 == each.y2
+        }
+        ((left, long),) = lines
+        marks = [each for each in drawing.shapes if isinstance(each, Text) and each.text.isdecimal()]
+        months = [float(LIBRARY.facts[fact].value) for fact in row.facts]
+        last = int(marks[-1].text)
+        assert [each.width / long * last for each in bars] == pytest.approx(months)
+        assert {each.x for each in bars} == {left}
+        assert max(months) <= last
+        at = [(each.x - left) / long * last for each in marks]
+        assert at == pytest.approx([int(each.text) for each in marks])
+        words = " ".join(each.text for each in drawing.shapes if isinstance(each, Text))
+        assert all(f"more than {LIBRARY.facts[fact].value} months" in words for fact in row.facts)
+
+
+def test_a_scale_of_months_holds_the_longest_time_in_a_few_steps() -> None:
+    for tenths in range(1, 3601):
+        step, count = steps(tenths / 10)
+        assert 1 <= count <= MOST_STEPS
+        assert step * (count - 1) < tenths / 10 <= step * count
+    for wrong in (0, -1, 361):
+        with pytest.raises(ValueError, match="have no scale"):
+            steps(wrong)
+
+
+@pytest.mark.parametrize("width", [300, 504, 1040])
+@pytest.mark.parametrize("use", COUNTED)
 def test_help_and_harm_are_drawn_in_one_size(use: str, width: float) -> None:
     sizes = []
     for block in pictures(told(use)):
@@ -121,19 +173,20 @@ def test_the_tables_below_a_drawing_have_its_numbers_in_the_same_words(use: str)
     assert all(isinstance(block, PictureBlock) for block in drawn)
     cells = {plain(cell) for block in blocks if isinstance(block, Table) for row in block.rows for cell in row}
     for block in pictures(blocks):
-        assert isinstance(block.picture, PeopleArray)
-        assert {count.shown for count in block.picture.counts} <= cells
+        assert isinstance(block.picture, PeopleArray | Times)
+        told_of = block.picture.times if isinstance(block.picture, Times) else block.picture.counts
+        assert {each.shown for each in told_of} <= cells
 
 
 @pytest.mark.parametrize("use", DRAWN)
 def test_the_words_of_a_drawing_carry_its_facts_and_are_its_alt_text(use: str) -> None:
     for block, row in zip(pictures(told(use)), drawn_rows(use), strict=True):
-        assert block.other is not None
-        for each in (block, block.other):
+        assert (block.other is None) is (row.kind is Kind.HALF)  # a time is drawn one way
+        for each in filter(None, (block, block.other)):
             assert facts_of((each,)) == row.facts
             assert plain(each.said) == each.picture.alt
         typed = " ".join(span.text for span in block.said if span.role is not Role.FACT)
-        assert set(re.findall(r"\d+", re.sub(r"HER2|-Breast\d\d", "", typed))) <= {"100"}
+        assert set(re.findall(r"\d+", re.sub(r"HER2|T-DM1|-Breast\d\d", "", typed))) <= {"100"}
 
 
 @pytest.mark.parametrize("use", USES)

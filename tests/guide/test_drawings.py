@@ -30,6 +30,8 @@ from her2guide.guide.pictures import (
     Shape,
     Text,
     Thermometer,
+    Time,
+    Times,
     mirrored,
     rough_width,
     shapes,
@@ -53,6 +55,14 @@ PICTURES: dict[str, Picture] = {
     "lungs": Lungs("Spots show where the lining can swell.", "Two lungs"),
     "infusion": InfusionDay(("Blood test", "Talk with the nurse", "Medicine by drip", "Home"), "An example.", "A day"),
     "thermometer": Thermometer("100.4 F (38 C) or higher: call, day or night", "A drawing.", "A thermometer"),
+    "times": Times("Help: Time", (Time("Enhertu", "9.9 months", 9.9), Time("Others", "5.1", 5.1)), "Months", "A", "B"),
+    "long times": Times(
+        "Help: Time before the cancer grew",
+        (Time("Enhertu with another medicine", "more than 29.0 months", 29.0), Time("Chemotherapy", "under one", 0.4)),
+        "Months",
+        "Half of the people had more time than the bar shows.",
+        "Two bars",
+    ),
     "flow": Flow(
         (
             FlowRow("Color", (("tissue", "A thin slice"), ("stain", "It is colored"), ("score", "A score"))),

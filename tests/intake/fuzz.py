@@ -2,11 +2,13 @@
 
 Each is a report of ours that was cut, doubled, shuffled and strewn with odd characters, or words in no order.
 Whatever comes in, a reading of every field comes out, its quotes stand in the text, and it takes no more than a moment.
+With `--pieces` it is each of our reports with each piece of it forty times over: what patterns take for ever over.
 """
 
 import argparse
 import random
 import time
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from her2guide.intake.findings import ReportField, Status
@@ -33,6 +35,14 @@ def texts(seed: int, count: int) -> list[str]:
     chance = random.Random(seed)  # noqa: S311  no secret
     reports = [report.text for report in written()]
     return [_odd(chance, reports) for _ in range(count)]
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield a report with pieces of it, of several lengths and from all over it, forty times over."""
+    for size in (2, 3, 5, 8, 13, 21, 34):
+        for start in range(0, len(text) - size, max(2, size // 3)):
+            piece = text[start : start + size]
+            yield f"{text[:start]}{piece * 40}~{text[start + size :]}"[:LONGEST]
 
 
 def _odd(chance: random.Random, reports: list[str]) -> str:
@@ -78,8 +88,13 @@ def check(text: str) -> None:
 
 def run(seed: int, count: int) -> list[str]:
     """Check many texts and return what went wrong, each with its text."""
+    return run_all(texts(seed, count))
+
+
+def run_all(given: Iterable[str]) -> list[str]:
+    """Check texts and return what went wrong, each with its text."""
     wrong = []
-    for text in texts(seed, count):
+    for text in given:
         try:
             check(text)
         except Exception as error:  # noqa: BLE001  whatever it is, it is told
@@ -93,7 +108,10 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--pieces", action="store_true", help="pieces of our reports, forty times over")
     options = parser.parse_args()
+    if options.pieces:
+        return _all_pieces()
     part = 1000
     parts = -(-options.count // part)
     wrong: list[str] = []
@@ -105,6 +123,18 @@ def main() -> int:
                 print(f"{done * part} texts so far, {len(wrong)} wrong", flush=True)
     print(f"{parts * part} texts, {len(wrong)} wrong")
     print("\n".join(wrong[:20]))
+    return 1 if wrong else 0
+
+
+def _all_pieces() -> int:
+    wrong, done = list[str](), 0
+    for number, report in enumerate(written(), start=1):
+        given = tuple(pieces(report.text))
+        wrong += run_all(given)
+        done += len(given)
+        if number % TOLD == 0:
+            print(f"{done} texts of {number} reports so far, {len(wrong)} wrong", flush=True)
+    print(f"{done} texts, {len(wrong)} wrong", *wrong[:20], sep="\n")
     return 1 if wrong else 0
 
 

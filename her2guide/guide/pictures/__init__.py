@@ -26,6 +26,7 @@ from her2guide.guide.pictures.report import ReportLines, draw_report
 from her2guide.guide.pictures.scale import Four, Her2Scale, ScaleWords, draw_scale, her2_scale
 from her2guide.guide.pictures.signs import SIGNS, draw_sign
 from her2guide.guide.pictures.thermometer import Thermometer, draw_thermometer
+from her2guide.guide.pictures.times import Time, Times, draw_times
 
 __all__ = [
     "FRAME_REACH",
@@ -57,6 +58,8 @@ __all__ = [
     "Shape",
     "Text",
     "Thermometer",
+    "Time",
+    "Times",
     "draw_sign",
     "her2_scale",
     "mirrored",
@@ -74,6 +77,7 @@ Picture = (
     | Receptors
     | PathPicture
     | Thermometer
+    | Times
     | Flow
 )
 
@@ -101,5 +105,7 @@ def shapes(  # noqa: C901 - one plain case for each kind of picture
             return draw_path(picture, width, body, small, measure)
         case Thermometer():
             return draw_thermometer(picture, width, body, small, measure)
+        case Times():
+            return draw_times(picture, width, body, small, measure)
         case Flow():
             return draw_flow(picture, width, body, small, measure)

@@ -1,6 +1,5 @@
 """People out of 100: one group, or two of the same 100 side by side, filled in order from one number each; or bars."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from her2guide.guide.pictures.drawing import (
@@ -18,6 +17,7 @@ from her2guide.guide.pictures.drawing import (
     caption,
     wrapped,
 )
+from her2guide.guide.pictures.heads import head, texts
 
 PEOPLE = 100
 ACROSS = 20  # people in a row, in two blocks of ten
@@ -59,44 +59,22 @@ def draw_people(picture: PeopleArray, width: float, body: float, small: float, m
     inner = width - 2 * FRAME_REACH
     beside = (inner - GAP) / 2 >= BESIDE * body
     each = min((inner - GAP) / 2 if beside else inner, WIDEST * body)
-    heads = [_head(count, each, body, measure) for count in picture.counts]
+    heads = [head(count.group, count.shown, each, body, measure) for count in picture.counts]
     lines = max(map(len, heads)) if beside else 0
     made, y = list[Shape | Copies](), 0.0
     for words in wrapped(picture.title, body, True, inner, measure):
         y += LEADING * body
         made.append(Text(FRAME_REACH, y, words, body, "ink", bold=True, anchor="start"))
     start_of_groups = y = y + 0.4 * body
-    for place, (count, head) in enumerate(zip(picture.counts, heads, strict=True)):
+    for place, (count, rows) in enumerate(zip(picture.counts, heads, strict=True)):
         x, top = FRAME_REACH + (place * (each + GAP) if beside else 0), start_of_groups if beside else y
-        for text, row in _placed(head, body, measure):
-            made.append(Text(x + text[0], top + (row + 1) * LEADING * body, text[1], body, "ink", text[2], "start"))
-        start = top + (lines or len(head)) * LEADING * body + 0.6 * body
-        drawn, under = _bar(count, x, start, each, body, small) if picture.as_bars else _group(count, x, start, each)
+        made += texts(rows, x, top, body, measure)
+        start = top + (lines or len(rows)) * LEADING * body + 0.6 * body
+        drawn, end = _bar(count, x, start, each, body, small) if picture.as_bars else _group(count, x, start, each)
         made += drawn
-        y = max(y, under) + (0 if beside else body)
-    rows, bottom = caption(picture.caption, width, y + 0.3 * small, small, measure)
-    return Drawing(width, bottom, (*made, *rows))
-
-
-Words = list[tuple[str, bool]]  # words of a line, and whether they are bold
-
-
-def _head(count: Count, width: float, body: float, measure: Measure) -> list[Words]:
-    """Return group and count as lines: on one where both fit, else one under the other."""
-    group = f"{count.group}:"
-    if measure(f"{group} ", body, False) + measure(count.shown, body, True) <= width:
-        return [[(group, False), (count.shown, True)]]
-    rows: list[Words] = [[(row, False)] for row in wrapped(group, body, False, width, measure)]
-    return [*rows, *([(row, True)] for row in wrapped(count.shown, body, True, width, measure))]
-
-
-def _placed(head: list[Words], body: float, measure: Measure) -> Iterator[tuple[tuple[float, str, bool], int]]:
-    """Yield each run of words with how far in it starts, and its line."""
-    for row, words in enumerate(head):
-        x = 0.0
-        for text, bold in words:
-            yield (x, text, bold), row
-            x += measure(f"{text} ", body, bold)
+        y = max(y, end) + (0 if beside else body)
+    under, bottom = caption(picture.caption, width, y + 0.3 * small, small, measure)
+    return Drawing(width, bottom, (*made, *under))
 
 
 def _group(count: Count, x: float, y: float, width: float) -> tuple[list[Copies], float]:

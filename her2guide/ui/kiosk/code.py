@@ -1,11 +1,12 @@
 """A text as a QR code on the screen, drawn dark on light in every palette."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from her2guide.guide.pictures import Drawing, Rect
 from her2guide.output.qr import QUIET, dark_runs
 from her2guide.ui.draw import paint
+from her2guide.ui.sight import bring_in_sight
 from her2guide.ui.text import Shown, paint_ring
 
 _WIDEST = 560
@@ -38,10 +39,15 @@ class CodePicture(Shown):
         side = self.heightForWidth(self.theme.px(_WIDEST))
         return QSize(side, side)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, lambda: bring_in_sight(self))  # a phone can read it only as a whole
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         painter = QPainter(self)
         module = self._module(self.width())
         painter.save()
+        painter.translate((self.width() - int(module * self._drawing.width)) // 2, 0)
         painter.scale(module, module)
         paint(painter, self._drawing, self.theme)
         painter.restore()

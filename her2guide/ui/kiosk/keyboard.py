@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from her2guide.library.library import Library
 from her2guide.ui.buttons import BarButton, widen
 from her2guide.ui.placing import Places, Placing
+from her2guide.ui.sight import bring_in_sight
 from her2guide.ui.theme import FRAME, Themed
 
 _SHIFT, _ERASE, _SPACE, _ENTER, _HIDE = "shift", "erase", "space", "enter", "hide"
@@ -120,11 +121,8 @@ class ScreenKeyboard(QWidget, Themed):
 
     def _uncover(self) -> None:
         """Keep the field in sight."""
-        above = self._edit.parentWidget() if self._edit is not None else None
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea) and self._edit is not None:
-            above.ensureWidgetVisible(self._edit, 24, 24)
+        if self._edit is not None:
+            bring_in_sight(self._edit)
 
     def hasHeightForWidth(self) -> bool:
         return True

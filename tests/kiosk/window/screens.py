@@ -76,7 +76,7 @@ SHOWN: Mapping[str, Callable[[Screen], None]] = {
 
 
 def main(folder: Path) -> None:
-    """Write every picture: as a person finds it, and in dark colors and the largest text."""
+    """Write every picture: as a person finds it, in high contrast, and in dark colors and the largest text."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -87,9 +87,11 @@ def main(folder: Path) -> None:
             settle()
             way = "upright" if size[0] < size[1] else "broad"
             screen.window.grab().save(str(folder / f"{name}-{way}.png"))
-            theme.apply(app, Theme(Palette.DARK, 200))
-            settle()
-            screen.window.grab().save(str(folder / f"{name}-{way}-dark-200.png"))
+            contrast = replace(theme.current(), palette=Palette.HIGH_CONTRAST)
+            for look, worn in {"contrast": contrast, "dark-200": Theme(Palette.DARK, 200)}.items():
+                theme.apply(app, worn)
+                settle()
+                screen.window.grab().save(str(folder / f"{name}-{way}-{look}.png"))
             screen.window.deleteLater()
             settle()
 

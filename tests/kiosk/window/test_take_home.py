@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from her2guide.look import Palette
 from her2guide.settings import KIOSK, Site
@@ -53,9 +53,9 @@ def at_the_end(person: str = DEV, settings: object = KIOSK, **more: object) -> t
     return screen, screen.window.page
 
 
-def read_back(code: CodePicture) -> str:
-    """Return what a phone reads from the screen."""
-    picture = code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+def read_back(seen: QWidget) -> str:
+    """Return what a phone reads from the code, or from what is in sight of a page."""
+    picture = seen.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     rows = bytes(picture.constBits())
     image = Image.frombytes("L", (picture.bytesPerLine(), picture.height()), rows).crop(
         (0, 0, picture.width(), picture.height())
@@ -163,13 +163,18 @@ def test_the_result_is_in_it_only_when_the_box_is_ticked_and_a_square_that_is_ol
 
 @pytest.mark.parametrize("palette", Palette)
 @pytest.mark.parametrize("step", [100, 200])
-def test_a_phone_reads_it_in_every_look(step: int, palette: Palette, app: QApplication) -> None:
-    screen, page = at_the_end(settings=UNLOCKED, size=(1080, 1920))
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_a_phone_reads_it_in_every_look_and_all_of_it_is_in_sight(
+    size: tuple[int, int], step: int, palette: Palette, app: QApplication
+) -> None:
+    screen, page = at_the_end(settings=UNLOCKED, size=size)
     theme.apply(app, theme.Theme(palette, step))
     page.pocket.result.rows[0].click()
     press(screen.window, SHOW)
+    settle()
     assert page.pocket.code is not None
     assert read_back(page.pocket.code) == page.pocket.text
+    assert read_back(page) == page.pocket.text
 
 
 def test_nothing_of_the_square_is_left_when_the_person_leaves(app: QApplication) -> None:
