@@ -13,8 +13,9 @@ from her2guide.guide.expiry import bare_facts, check_branches
 from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 
-CALLS = ("fact", "term", "checked", "year", "current", "met", "unknown")
-_MOST_TEXTS = {"term": 2, "current": 20}
+CALLS = ("fact", "in_words", "term", "checked", "year", "current", "met", "unknown")
+_MOST_TEXTS = {"in_words": 2, "term": 2, "current": 20}
+_LEAST_TEXTS = {"in_words": 2}
 VARIABLES = (
     "numbers",
     "survival",
@@ -60,7 +61,7 @@ _ENVIRONMENT.globals.clear()
 
 
 def _is_plain_call(node: nodes.Call) -> bool:
-    """Return whether a call is one of `CALLS` with one text; `term` takes another form too, `current` several facts."""
+    """Return whether a call is one of `CALLS` with one text, or as many as that one takes."""
     if not isinstance(node.node, nodes.Name) or node.node.name not in CALLS:
         return False
     if node.kwargs or node.dyn_args is not None or node.dyn_kwargs is not None:
@@ -68,7 +69,8 @@ def _is_plain_call(node: nodes.Call) -> bool:
     texts = [
         argument for argument in node.args if isinstance(argument, nodes.Const) and isinstance(argument.value, str)
     ]
-    return len(texts) == len(node.args) and 1 <= len(texts) <= _MOST_TEXTS.get(node.node.name, 1)
+    name = node.node.name
+    return len(texts) == len(node.args) and _LEAST_TEXTS.get(name, 1) <= len(texts) <= _MOST_TEXTS.get(name, 1)
 
 
 def _check(tree: nodes.Template, where: str) -> None:

@@ -71,6 +71,20 @@ class Voice:
         text = _format_month(fact.value, self._library) if fact.kind is FactKind.DATE else fact.value
         return self._say(Span(text, Role.FACT, fact_id))
 
+    def in_words(self, fact_id: str, words: str) -> str:
+        """Return words that say what a fact says, without its number, under its id.
+
+        Raises `ContentError` for words with a number, and where this reader may not even read the words.
+        """
+        if any(sign.isdigit() for sign in words):
+            raise ContentError(self._where, fact_id, problem=f"is to be told in words, without a number: {words}")
+        fact = self._fact(fact_id)
+        if fact.kind is FactKind.SURVIVAL and not self._survival:
+            raise ContentError(self._where, fact_id, problem="speaks of length of life although it is left out")
+        if fact.expires is not None:
+            raise ContentError(self._where, fact_id, problem="expires, so it is printed or not told at all")
+        return self._say(Span(words, Role.FACT, fact_id))
+
     def rest(self, fact_id: str) -> str:
         """Return how many of every 100 people are left beside those a fact counts. Raises what `fact` raises."""
         return self.worked_out(fact_id, 100 - Decimal(self._fact(fact_id).value))

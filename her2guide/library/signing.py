@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REVIEWS = "reviews.toml"
 _NOT_WORDS = ("locale.toml", REVIEWS)
-_CALL = re.compile(r"\b(fact|term)\(\"([^\"]+)\"")
+_CALL = re.compile(r"\b(fact|in_words|term)\(\"([^\"]+)\"")
 _LENGTH = 16
 
 
@@ -60,7 +60,7 @@ def _read_on(page: "SectionFile", library: "Library") -> Iterator[str]:
     """Yield everything a reader of the page meets: its own text, and what stands behind it."""
     yield from (page.head.title, page.head.title_printed, page.head.title_discreet, page.body)
     for kind, name in sorted(set(_CALL.findall(page.body))):
-        if kind == "fact" and name in library.facts:
+        if kind in ("fact", "in_words") and name in library.facts:
             yield library.facts[name].value
         elif kind == "term" and name in library.glossary:
             term = library.glossary[name]

@@ -90,6 +90,34 @@ def test_a_number_from_a_study_is_refused_when_numbers_are_off(library: Library)
         render(text, voice(library), VALUES, "page.md")
 
 
+def test_a_number_from_a_study_may_be_told_in_words_when_numbers_are_off(library: Library) -> None:
+    speaker = voice(library)
+    text = render('It took {{ in_words("db06.pfs.low.tdxd", "longer") }}.', speaker, VALUES, "page.md")
+    assert [(span.text, span.target) for span in speaker.line(text)] == [
+        ("It took ", ""),
+        ("longer", "db06.pfs.low.tdxd"),
+        (".", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('{{ in_words("db06.pfs.low.tdxd", "over 13 months") }}', "in words, without a number: over 13 months"),
+        ('{{ in_words("db06.pfs.low.tdxd") }}', "calls something other than"),
+        ('{{ in_words("db06.pfs.low.tdxd", "longer", "more") }}', "calls something other than"),
+        ('{{ in_words("no.such.fact", "longer") }}', "is not a fact we have"),
+        ('{{ in_words("db04.os.update.enhertu", "longer") }}', "length of life"),
+        ('{{ in_words("money.private.limit.one.2026", "much") }}', "expires, so it is printed or not told"),
+    ],
+)
+def test_words_in_the_place_of_a_number_are_refused_where_they_do_not_belong(
+    text: str, problem: str, library: Library
+) -> None:
+    with pytest.raises(ContentError, match=problem):
+        render(text, voice(library), VALUES, "page.md")
+
+
 def test_length_of_life_is_refused_unless_the_person_wants_to_read_of_it(library: Library) -> None:
     survival = next(name for name, fact in library.facts.items() if fact.kind == "survival")
     text = f'{{{{ fact("{survival}") }}}}'
