@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from her2guide.guide.counted import CountedGroup, both_ways, how_often, how_often_on_average, people_counted, times_told
 from her2guide.guide.document import (
@@ -33,6 +34,7 @@ from her2guide.library.records import Shelf
 from her2guide.model.logic import State, evaluate
 from her2guide.model.profile import Profile
 
+_ALMOST = Decimal("10.5")  # months of a year: then it is told as a whole one
 _TURNED = {Seen.MORE: Seen.LESS, Seen.LESS: Seen.MORE, Seen.SIMILAR: Seen.SIMILAR}
 
 Row = tuple[Line, Line, Line]
@@ -55,6 +57,14 @@ def evidence_sources(person: Profile, uses: Iterable[str], library: Library) -> 
     known = [library.evidence[use] for use in uses]
     rows = [row for each in known for side in (each.helps, each.harms) for row in _rows_for(person, side)]
     return tuple(library.facts[fact].source for row in rows for fact in row.facts)
+
+
+def _years(months: Decimal) -> str:
+    """Return which words tell so many months in years: "over-2", "almost-1"; "" for much less than a year."""
+    whole, rest = divmod(months, 12)
+    if rest >= _ALMOST:
+        return f"almost-{whole + 1:.0f}"
+    return f"over-{whole:.0f}" if whole else ""
 
 
 def _is_told(item: Outcome | Said, person: Profile) -> bool:
@@ -112,14 +122,16 @@ class _Teller:
         elsewhere = (self.line(words.harms_medicine), self.line(words.harms_comparator)) if words.has_harms else head
         helps, harms = (_rows_for(self.person, side) for side in (known.helps, known.harms))
         pair, more = harms[: len(helps)], harms[len(helps) :]
+        drawn, others = tuple(self._drawn(known, head, elsewhere)), self.text(words.harms_studied)
         return (
             Heading(line(self.library.section_file(use).head.title)),
             *self.text(words.studied),
-            *self._drawn(known, head, elsewhere),
+            *(others if drawn else ()),
+            *drawn,
             *self.text(words.help_time or self._word("no-time")),
             self._table("help", head, self._rows(helps)),
             *self._sentences(known.help_notes),
-            *self.text(words.harms_studied),
+            *(() if drawn else others),
             *self.text(f"{self._word('harm-when')} {words.harm_time or self._word('no-time')}"),
             self._table("harm", elsewhere, self._rows(pair)),
             *self._sentences(known.harm_notes),
@@ -177,7 +189,9 @@ class _Teller:
     def _number(self, kind: Kind, fact: str, voice: Voice, *, short: bool = False) -> str:
         """Return a time, or a count told both ways: who had it, who did not, and a word for how often that is."""
         if kind is not Kind.COUNT:
-            return self._say(kind.value, number=voice.fact(fact))
+            years = _years(Decimal(self.library.facts[fact].value))
+            long = {"years": self._word(f"years.{years}")} if years else {}
+            return self._say("half-long" if years else "half", number=voice.fact(fact), **long)
         if short:
             return self._say("short", number=voice.fact(fact), word=how_often(fact, "under-one", self.library))
         return both_ways(fact, voice, self.library)

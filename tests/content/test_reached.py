@@ -42,7 +42,7 @@ def test_headings_typed_words_and_parts_of_other_words_need_no_explanation() -> 
 
 
 def test_a_text_is_said_when_its_longest_run_of_words_is_on_a_page() -> None:
-    assert is_said('Where does the {{ term("ish") }} stand: is it ordered, or does it need to be done again?')
+    assert is_said('How far along is the {{ term("ish") }}? Who will tell me the result, and when?')
     assert not is_said("No page anywhere says this.")
 
 

@@ -216,26 +216,30 @@ def test_what_has_no_count_says_so_where_numbers_are_wanted() -> None:
 
 NOT_CHECKED = "We have not checked over how long this was counted."
 YEARS = "People were followed for some years."
-FOLLOWED = "Half of the people were followed for more than {} months."
+FOLLOWED = "Half of the people were followed for more than {} months ({})."
 ON_ENHERTU = "{} on Enhertu for more than {} months, and on {} for more than {} months."
 LONGER = "People were on Enhertu for longer than on {}."
 LIVED = (
-    "How long people lived was counted after about 32 months. We have not checked over how long the rest was counted."
+    "How long people lived was counted after about 32 months (over two years). "
+    "We have not checked over how long the rest was counted."
 )
 HELP_TIMES = {  # with numbers and without
-    "tdxd-her2-positive-first-line": (FOLLOWED.format(29), YEARS),
-    LATE: (FOLLOWED.format(41), YEARS),
+    "tdxd-her2-positive-first-line": (FOLLOWED.format(29, "over two years"), YEARS),
+    LATE: (FOLLOWED.format(41, "over three years"), YEARS),
     LOW_USE: (LIVED, NOT_CHECKED),
     "tdxd-early-before-surgery": ("Help was counted at surgery.", "Help was counted at surgery."),
     "tdxd-early-after-surgery": ("Help was counted after 3 years.", "Help was counted after some years."),
-    "dato-dxd-triple-negative": (FOLLOWED.format(27.5), YEARS),
+    "dato-dxd-triple-negative": (FOLLOWED.format(27.5, "over two years"), YEARS),
 }
 WERE, HAD_BEEN = "Half of the people were", "counted when half of the people had been"
 HARM_TIMES = {
     LATE: (ON_ENHERTU.format(HAD_BEEN, 14, "T-DM1", 7), LONGER.format("T-DM1")),
     LOW_USE: (ON_ENHERTU.format(WERE, 8, "chemotherapy", 3.5), LONGER.format("chemotherapy")),
     HR_USE: (ON_ENHERTU.format(WERE, 11, "chemotherapy", 5.6), LONGER.format("chemotherapy")),
-    "tdxd-early-after-surgery": ("Half of the people were followed for about 30 months or more.", YEARS),
+    "tdxd-early-after-surgery": (
+        "Half of the people were followed for about 30 months (over two years) or more.",
+        YEARS,
+    ),
 }
 
 
@@ -255,6 +259,27 @@ def test_above_each_table_a_sentence_says_over_how_long_or_that_this_was_not_che
     assert above[1] == f"Harm was counted at any time in the trial. {lungs}{harmed}"
     assert use != LATE or above[2:] == [f"{these}{harmed}"]
     assert not re.search(r"\blived\b", words(told(use, numbers=numbers, life=False)))
+
+
+def in_years(months: Decimal) -> str:
+    """Return a time in years as the page has it: the last of these that it reaches."""
+    numbers = ("a year", "two years", "three years", "four years", "five years", "six years")
+    reached = [(Decimal(0), "")]
+    for whole, words in enumerate(numbers, start=1):
+        reached += [(whole * 12 - Decimal("1.5"), f" (almost {words})"), (Decimal(whole * 12), f" (over {words})")]
+    return [words for least, words in reached if months >= least][-1]
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_time_of_a_year_or_more_is_told_in_years_too(use: str) -> None:
+    found = 0
+    for block in told(use):
+        for cell in (cell for row in block.rows[1:] for cell in row[1:]) if isinstance(block, Table) else ():
+            if "months" in plain(cell):
+                (fact,) = [span for span in cell if span.role is Role.FACT]
+                assert plain(cell) == f"more than {fact.text} months{in_years(Decimal(fact.text))}"
+                found += 1
+    assert (found > 0) is any(row.kind is Kind.HALF for row in LIBRARY.evidence[use].helps)
 
 
 @pytest.mark.parametrize("use", USES)
