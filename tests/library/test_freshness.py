@@ -7,13 +7,13 @@ import pytest
 from her2guide.guide.build import build_guide
 from her2guide.guide.document import lines_of, plain
 from her2guide.library.freshness import (
-    GRACE,
     LONGEST,
     Age,
     age_by,
     clock_is_wrong,
     dated,
     newest_review,
+    shows_number,
     stale,
 )
 from her2guide.library.library import Library
@@ -59,11 +59,22 @@ def test_only_perishable_content_expires(shelf: Shelf) -> None:
     assert age_by(TODAY, shelf, in_ten_years) is expected
 
 
-@pytest.mark.parametrize("shelf", GRACE)
-def test_perishable_content_expires_the_day_after_its_grace(shelf: Shelf) -> None:
-    last = TODAY + GRACE[shelf]
+LAST_DAYS = {Shelf.MEDICINE: date(2027, 5, 25), Shelf.MONEY: date(2027, 2, 23)}  # a half and a quarter of a year on
+
+
+@pytest.mark.parametrize(("shelf", "last"), LAST_DAYS.items())
+def test_perishable_content_expires_the_day_after_its_half_year_or_quarter_of_grace(shelf: Shelf, last: date) -> None:
     assert age_by(TODAY, shelf, last) is Age.DUE
     assert age_by(TODAY, shelf, last + timedelta(days=1)) is Age.EXPIRED
+
+
+def test_no_shelf_may_wait_longer_than_a_half_one_or_two_years() -> None:
+    assert {shelf: span.days for shelf, span in LONGEST.items()} == {
+        Shelf.MEDICINE: 366,
+        Shelf.MONEY: 184,
+        Shelf.BASICS: 731,
+        Shelf.RED_FLAG: 731,
+    }
 
 
 def test_under_a_wrong_clock_nothing_expires_and_nothing_is_fresh() -> None:
@@ -81,6 +92,46 @@ def test_nothing_but_a_single_fact_was_checked_after_the_content_as_a_whole() ->
     """A fact that is read anew stands with the day it was read; pages and rules are read together."""
     found = [item.checked for _, _, item in dated(LIBRARY) if not isinstance(item, Fact)]
     assert max(found) <= newest_review(LIBRARY)
+
+
+def test_all_that_carries_dates_is_looked_at_by_its_kind() -> None:
+    found: dict[str, set[str]] = {}
+    for kind, name, _ in dated(LIBRARY):
+        found.setdefault(kind, set()).add(name)
+    assert found == {
+        "edition": {LIBRARY.edition.version},
+        "fact": set(LIBRARY.facts),
+        "topic": set(LIBRARY.topics),
+        "evidence": set(LIBRARY.evidence),
+        "medicine": set(LIBRARY.treatments),
+        "red flag": set(LIBRARY.red_flags),
+        "question": set(LIBRARY.asks),
+        "check": set(LIBRARY.checks),
+        "way": set(LIBRARY.ways),
+        "program": set(LIBRARY.programs),
+        "page": {page.file for page in LIBRARY.files()},
+    }
+    assert all(found.values())
+
+
+def test_everything_past_its_day_is_stale_the_oldest_first_and_alike_by_kind_and_name() -> None:
+    last = max(item.due for _, _, item in dated(LIBRARY))
+    everything = stale(LIBRARY, last + timedelta(days=1))
+    assert {(item.kind, item.id) for item in everything} == {(kind, name) for kind, name, _ in dated(LIBRARY)}
+    assert list(everything) == sorted(everything, key=lambda item: (item.due, item.kind, item.id))
+    assert {(item.kind, item.id, item.due) for item in stale(LIBRARY, last)} == {
+        (kind, name, item.due) for kind, name, item in dated(LIBRARY) if item.due < last
+    }
+
+
+def test_a_line_that_answers_at_any_hour_keeps_its_number_for_its_grace_and_others_go_the_day_after() -> None:
+    always = next(item for item in LIBRARY.programs.values() if item.always_open)
+    other = next(item for item in LIBRARY.programs.values() if not item.always_open and item.phone)
+    for program, days in ((always, 92), (other, 0)):
+        assert shows_number(program, LIBRARY, program.due + timedelta(days=days))
+        assert not shows_number(program, LIBRARY, program.due + timedelta(days=days + 1))
+    assert shows_number(always, LIBRARY, date(2020, 1, 1))  # a wrong clock: due, not expired
+    assert not shows_number(other, LIBRARY, date(2020, 1, 1))
 
 
 def shelf_of(kind: str, item: object) -> Shelf:
