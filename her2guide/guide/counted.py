@@ -60,6 +60,12 @@ def times_told(
     return PictureBlock(Times(title, times, _say(library, "scale"), about, plain(words)), words)
 
 
+def key_to_words(library: Library) -> str:
+    """Return what the words for how often mean, but the last, which needs no limit."""
+    limits = {word: str(limit) for limit, word in _HOW_OFTEN}
+    return library.say("benefit-harm.key", **limits)
+
+
 def both_ways(fact: str, voice: Voice, library: Library) -> str:
     """Return a count told both ways: who had it, who did not, and a word for how often that is."""
     word = how_often(fact, "under-one", library)

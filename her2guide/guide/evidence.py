@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from her2guide.guide.counted import CountedGroup, both_ways, how_often, how_often_on_average, people_counted, times_told
+from her2guide.guide.counted import (
+    CountedGroup,
+    both_ways,
+    how_often,
+    how_often_on_average,
+    key_to_words,
+    people_counted,
+    times_told,
+)
 from her2guide.guide.document import (
     Block,
     Bullets,
@@ -49,7 +57,8 @@ def benefit_harm(person: Profile, uses: Iterable[str], library: Library, today: 
         if any(isinstance(block, Table) for block in found[-1]):  # it was not too old
             told_parts.update(library.evidence[use].harms_parts)
     apart = (Callout(line(library.word("benefit-harm.apart"))),) if len(found) > 1 else ()
-    return (*apart, *(block for each in found for block in each))
+    key = (Paragraph(line(key_to_words(library))),) if found and teller.numbers else ()
+    return (*apart, *key, *(block for each in found for block in each))
 
 
 def evidence_sources(person: Profile, uses: Iterable[str], library: Library) -> tuple[str, ...]:

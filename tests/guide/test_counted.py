@@ -29,7 +29,7 @@ from her2guide.library.records import When
 from her2guide.model.answers import Answers, Her2Result
 from her2guide.model.terms import EstrogenReceptor, IhcScore, MembraneStaining
 from her2guide.output.json_document import render_json
-from tests.guide.test_evidence import HR_USE, LIBRARY, TODAY, USES, told
+from tests.guide.test_evidence import HR_USE, LIBRARY, TODAY, USES, told, words
 
 DRAWN = tuple(use for use in USES if any(row.drawn for row, _ in LIBRARY.evidence[use].rows))
 TIMED = ("tdxd-her2-positive-later", "tdxd-her2-low-after-chemotherapy")
@@ -187,6 +187,20 @@ def test_the_words_of_a_drawing_carry_its_facts_and_are_its_alt_text(use: str) -
             assert plain(each.said) == each.picture.alt
         typed = " ".join(span.text for span in block.said if span.role is not Role.FACT)
         assert set(re.findall(r"\d+", re.sub(r"HER2|T-DM1|-Breast\d\d", "", typed))) <= {"100"}
+
+
+@pytest.mark.parametrize("use", USES)
+def test_whoever_wants_numbers_reads_first_what_few_and_most_mean_and_counts_are_told_so(use: str) -> None:
+    first = plain(lines_of(told(use)[0])[0])
+    limits = [(word, int(limit)) for word, limit in re.findall(r"“([a-z ]+)” (?:means )?fewer than (\d+)", first)]
+    assert [word for word, _ in limits] == ["few", "some", "many", "about half", "most"]
+    counts = re.findall(r"(?<!\d)([\d.]+) of every 100 \(([a-z ]+)\)", words(told(use)))
+    assert counts
+    for number, word in counts:
+        value = Decimal(number)
+        meant = next((each for each, limit in limits if value < limit), "nearly all")
+        assert word == ("fewer than one" if value < 1 else meant)
+    assert "means fewer than" not in words(told(use, numbers=False))
 
 
 @pytest.mark.parametrize("use", USES)
