@@ -6,6 +6,7 @@ import pytest
 
 from her2guide.model.answers import Answers
 from her2guide.model.logic import (
+    PREDICATES,
     Condition,
     State,
     UnknownPredicate,
@@ -88,6 +89,12 @@ def test_a_name_that_does_not_exist_is_told_even_when_the_rest_already_decides(p
     with pytest.raises(UnknownPredicate, match="her2-positve") as caught:
         evaluate(condition, PERSON)
     assert caught.value.name == "her2-positve"
+
+
+def test_no_predicate_can_be_changed_while_the_program_runs() -> None:
+    with pytest.raises(TypeError):
+        PREDICATES["advanced"] = lambda _: MET  # type: ignore[index]
+    assert predicate("advanced")(PERSON) is MET
 
 
 def test_a_predicate_is_found_by_its_name() -> None:
