@@ -1,10 +1,19 @@
-"""The name of a group and its number in bold, over what is drawn of it."""
+"""What stands over a drawing: its title, and the name of a group with its number in bold."""
 
 from collections.abc import Iterator
 
-from her2guide.guide.pictures.drawing import LEADING, Measure, Text, wrapped
+from her2guide.guide.pictures.drawing import FRAME_REACH, LEADING, Measure, Text, wrapped
 
 Words = list[tuple[str, bool]]  # words of a line, and whether they are bold
+
+
+def title(words: str, width: float, body: float, measure: Measure) -> tuple[Text, ...]:
+    """Return the lines of a title, in bold from the top of a picture of a width."""
+    rows = wrapped(words, body, True, width - 2 * FRAME_REACH, measure)
+    return tuple(
+        Text(FRAME_REACH, number * LEADING * body, row, body, "ink", bold=True, anchor="start")
+        for number, row in enumerate(rows, start=1)
+    )
 
 
 def head(group: str, shown: str, width: float, body: float, measure: Measure) -> list[Words]:

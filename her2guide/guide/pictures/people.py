@@ -15,9 +15,8 @@ from her2guide.guide.pictures.drawing import (
     Shape,
     Text,
     caption,
-    wrapped,
 )
-from her2guide.guide.pictures.heads import head, texts
+from her2guide.guide.pictures.heads import head, texts, title
 
 PEOPLE = 100
 ACROSS = 20  # people in a row, in two blocks of ten
@@ -61,11 +60,8 @@ def draw_people(picture: PeopleArray, width: float, body: float, small: float, m
     each = min((inner - GAP) / 2 if beside else inner, WIDEST * body)
     heads = [head(count.group, count.shown, each, body, measure) for count in picture.counts]
     lines = max(map(len, heads)) if beside else 0
-    made, y = list[Shape | Copies](), 0.0
-    for words in wrapped(picture.title, body, True, inner, measure):
-        y += LEADING * body
-        made.append(Text(FRAME_REACH, y, words, body, "ink", bold=True, anchor="start"))
-    start_of_groups = y = y + 0.4 * body
+    made: list[Shape | Copies] = [*title(picture.title, width, body, measure)]
+    start_of_groups = y = len(made) * LEADING * body + 0.4 * body
     for place, (count, rows) in enumerate(zip(picture.counts, heads, strict=True)):
         x, top = FRAME_REACH + (place * (each + GAP) if beside else 0), start_of_groups if beside else y
         made += texts(rows, x, top, body, measure)

@@ -11,10 +11,9 @@ from her2guide.guide.pictures.drawing import (
     Measure,
     Rect,
     Shape,
-    Text,
     caption,
-    wrapped,
 )
+from her2guide.guide.pictures.heads import title
 
 MARK = 0.62  # how far along the tube the mark stands
 LONGEST = 30.0  # of the tube, in body type sizes
@@ -32,11 +31,8 @@ class Thermometer:
 
 def draw_thermometer(picture: Thermometer, width: float, body: float, small: float, measure: Measure) -> Drawing:
     """Draw the words, and the thermometer under them."""
-    inner, made, y = width - 2 * FRAME_REACH, list[Shape](), 0.0
-    for text in wrapped(picture.mark, body, True, inner, measure):
-        y += LEADING * body
-        made.append(Text(FRAME_REACH, y, text, body, "ink", bold=True, anchor="start"))
-    middle = y + (_BULB + 0.6) * body
+    made: list[Shape] = [*title(picture.mark, width, body, measure)]
+    middle = len(made) * LEADING * body + (_BULB + 0.6) * body
     left = FRAME_REACH + 2 * _BULB * body
     long = min(width - FRAME_REACH - 1 - left, LONGEST * body)
     top, high = middle - _TUBE * body / 2, _TUBE * body

@@ -14,9 +14,8 @@ from her2guide.guide.pictures.drawing import (
     Shape,
     Text,
     caption,
-    wrapped,
 )
-from her2guide.guide.pictures.heads import head, texts
+from her2guide.guide.pictures.heads import head, texts, title
 
 LONGEST = 40.0  # of a scale, in body type sizes
 MOST_STEPS = 6
@@ -60,10 +59,8 @@ def draw_times(picture: Times, width: float, body: float, small: float, measure:
     left, inner = FRAME_REACH, width - 2 * FRAME_REACH
     long = min(inner, LONGEST * body)
     step, count = steps(max(each.months for each in picture.times))
-    made, y = list[Shape](), 0.0
-    for words in wrapped(picture.title, body, True, inner, measure):
-        y += LEADING * body
-        made.append(Text(left, y, words, body, "ink", bold=True, anchor="start"))
+    made: list[Shape] = [*title(picture.title, width, body, measure)]
+    y = len(made) * LEADING * body
     for time in picture.times:
         y += 0.4 * body
         rows = head(time.group, time.shown, inner, body, measure)
