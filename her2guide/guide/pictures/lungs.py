@@ -16,7 +16,7 @@ _CURVES = (
 )
 _AIRWAYS = ((0.05, -0.42, 0.38, -0.10), (0.38, -0.10, 0.62, 0.28), (0.38, -0.10, 0.36, 0.36))
 _SPOTS = ((0.40, 0.46, 0.075), (0.62, 0.52, 0.085), (0.80, 0.40, 0.065), (0.76, 0.70, 0.075), (0.52, 0.26, 0.06))
-TALLEST = 9.0  # half the picture's height, in body type sizes
+TALLEST = 6.5  # half the picture's height, in body type sizes
 
 
 @dataclass(frozen=True, slots=True)
