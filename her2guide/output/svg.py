@@ -6,7 +6,7 @@ from math import cos, radians, sin
 from her2guide.guide.pictures import Circle, Copies, Drawing, Line, Path, Poly, Rect, Shape, Text
 from her2guide.output.typed_text import visible
 
-_NARROW = frozenset(" .,:;'|!()[]/-fijlrtI1")
+_NARROW = frozenset(" .,:;'|!()[]/-fijlrtI")
 _WIDE = frozenset("mwMW%@")
 
 

@@ -130,7 +130,7 @@ def test_every_class_of_a_page_has_a_rule(root: Node) -> None:
 
 
 def test_a_page_is_small_enough_to_send(person: str) -> None:
-    assert len(render_html(document(person)).encode()) < 400_000
+    assert len(render_html(document(person)).encode()) < 450_000
 
 
 @pytest.mark.parametrize("palette", [Palette.LIGHT, Palette.DARK])
