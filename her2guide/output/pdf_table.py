@@ -116,8 +116,8 @@ def column_widths(rows: Sequence[Sequence[str]], style: Style, *, heads: int = 0
     least = [min(each, fair - 2 * PAD_X) + 2 * PAD_X for each in longest]
     lines = [HEAD_LINES if row < heads else 1 for row in range(len(rows))]
     wanted = [
-        max((_wide(text, font, size) / over for text, over in zip(column, lines, strict=True)), default=0) + 2 * PAD_X
-        for column in columns
+        max(low, *(_wide(text, font, size) / over + 2 * PAD_X for text, over in zip(column, lines, strict=True)))
+        for low, column in zip(least, columns, strict=True)
     ]
     if sum(wanted) <= style.width:
         spare = (style.width - sum(wanted)) / len(columns)

@@ -1,6 +1,7 @@
 """What stays together on a page, wherever the page happens to end."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from her2guide.guide.document import (
     Block,
@@ -21,7 +22,7 @@ from her2guide.output.pdf_blocks import Blocks
 from her2guide.output.pdf_flow import Beside, Item, Panel, WriteIn
 from her2guide.output.pdf_fonts import load_fonts
 from her2guide.output.pdf_style import paper_style
-from her2guide.output.pdf_table import column_widths
+from her2guide.output.pdf_table import PAD_X, column_widths
 from her2guide.output.pdf_text import Words
 from tests.output.reading import FONTS
 from tests.output.sample_document import sample
@@ -142,3 +143,12 @@ def test_a_long_head_of_a_table_leaves_the_room_to_what_stands_under_it() -> Non
     rows = [("A head of many words that can well take three lines of its column", "One"), ("Short", "word " * 9)]
     first, second = column_widths(rows, style, heads=1)
     assert first < second
+
+
+@pytest.mark.parametrize("head", ["<<<<<<<&&&w", "Chemotherapy", "trastuzumab-deruxtecan"])
+def test_no_word_of_a_head_is_cut_where_the_page_has_room_for_it(head: str) -> None:
+    style = paper_style(load_fonts(FONTS), "letter", False)
+    needed = stringWidth(head, style.fonts.bold, style.sizes.body.size) + 2 * PAD_X
+    for words in range(1, 60):
+        rows = [("one", head, "two"), ("one", "two", "word " * words)]
+        assert column_widths(rows, style, heads=1)[1] >= needed, words
