@@ -131,7 +131,8 @@ class _Teller:
         elsewhere = (self.line(words.harms_medicine), self.line(words.harms_comparator)) if words.has_harms else head
         helps, harms = (_rows_for(self.person, side) for side in (known.helps, known.harms))
         pair, more = harms[: len(helps)], harms[len(helps) :]
-        drawn, others = tuple(self._drawn(known, head, elsewhere)), self.text(words.harms_studied)
+        sides = (("help", helps, head, known.trial), ("harm", harms, elsewhere, known.harms_from or known.trial))
+        drawn, others = tuple(self._drawn(*sides)), self.text(words.harms_studied)
         return (
             Heading(line(self.library.section_file(use).head.title)),
             *self.text(words.studied),
@@ -198,9 +199,10 @@ class _Teller:
     def _number(self, kind: Kind, fact: str, voice: Voice, *, short: bool = False) -> str:
         """Return a time, or a count told both ways: who had it, who did not, and a word for how often that is."""
         if kind is not Kind.COUNT:
-            years = _years(Decimal(self.library.facts[fact].value))
-            long = {"years": self._word(f"years.{years}")} if years else {}
-            return self._say("half-long" if years else "half", number=voice.fact(fact), **long)
+            number, years = voice.fact(fact), _years(Decimal(self.library.facts[fact].value))
+            if not years:
+                return self._say("half", number=number)
+            return self._say("half-long", number=number, years=self._word(f"years.{years}"))
         if short:
             return self._say("short", number=voice.fact(fact), word=how_often(fact, "under-one", self.library))
         return both_ways(fact, voice, self.library)
@@ -219,14 +221,13 @@ class _Teller:
         often = how_often_on_average(outcome.facts if same else (fact,), "very-few", self.library)
         return self._say("alone", word=often) if seen is Seen.SOME else self._say("sized", word=often, seen=compared)
 
-    def _drawn(self, known: Evidence, head: tuple[Line, Line], elsewhere: tuple[Line, Line]) -> Iterator[Block]:
-        """Yield help and harm for whoever wants numbers: counts as people, times as bars. Each names its trial."""
-        sides = (
-            ("help", known.helps, head, known.trial),
-            ("harm", known.harms, elsewhere, known.harms_from or known.trial),
-        )
+    def _drawn(self, *sides: tuple[str, tuple[Outcome, ...], tuple[Line, Line], str]) -> Iterator[Block]:
+        """Yield help and harm for whoever wants numbers: counts as people, times as bars. Each names its trial.
+
+        A side is its word, the rows told to this person, the heads of both groups, and the trial.
+        """
         for side, rows, groups, trial in sides if self.numbers else ():
-            for row in (each for each in _rows_for(self.person, rows) if each.drawn):
+            for row in (each for each in rows if each.drawn):
                 voice, label = self._voice("evidence.toml"), plain(self.line(self._words_of(row).label))
                 medicine, comparator = (
                     CountedGroup(plain(group), fact, self._number(row.kind, fact, voice))

@@ -14,8 +14,7 @@ from her2guide.guide.voice import Voice
 from her2guide.library.errors import ContentError
 
 CALLS = ("fact", "in_words", "term", "checked", "year", "current", "met", "unknown")
-_MOST_TEXTS = {"in_words": 2, "term": 2, "current": 20}
-_LEAST_TEXTS = {"in_words": 2}
+_TEXTS = {"in_words": (2, 2), "term": (1, 2), "current": (1, 20)}  # at least and at most; the others take one
 VARIABLES = (
     "numbers",
     "survival",
@@ -69,8 +68,8 @@ def _is_plain_call(node: nodes.Call) -> bool:
     texts = [
         argument for argument in node.args if isinstance(argument, nodes.Const) and isinstance(argument.value, str)
     ]
-    name = node.node.name
-    return len(texts) == len(node.args) and _LEAST_TEXTS.get(name, 1) <= len(texts) <= _MOST_TEXTS.get(name, 1)
+    least, most = _TEXTS.get(node.node.name, (1, 1))
+    return len(texts) == len(node.args) and least <= len(texts) <= most
 
 
 def _check(tree: nodes.Template, where: str) -> None:

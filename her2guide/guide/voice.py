@@ -64,8 +64,7 @@ class Voice:
             raise ContentError(self._where, fact_id, problem="may be told in words only")
         if fact.kind in (FactKind.FIGURE, FactKind.HARM, FactKind.SURVIVAL) and not self._numbers:
             raise ContentError(self._where, fact_id, problem="prints a number although numbers are off")
-        if fact.kind is FactKind.SURVIVAL and not self._survival:
-            raise ContentError(self._where, fact_id, problem="speaks of length of life although it is left out")
+        self._refuse_length_of_life(fact_id)
         if fact.expires is not None and not self.current(fact_id):
             raise ContentError(self._where, fact_id, problem=f"may not be printed after {fact.expires}")
         text = _format_month(fact.value, self._library) if fact.kind is FactKind.DATE else fact.value
@@ -78,10 +77,8 @@ class Voice:
         """
         if any(sign.isdigit() for sign in words):
             raise ContentError(self._where, fact_id, problem=f"is to be told in words, without a number: {words}")
-        fact = self._fact(fact_id)
-        if fact.kind is FactKind.SURVIVAL and not self._survival:
-            raise ContentError(self._where, fact_id, problem="speaks of length of life although it is left out")
-        if fact.expires is not None:
+        self._refuse_length_of_life(fact_id)
+        if self.expires(fact_id):
             raise ContentError(self._where, fact_id, problem="expires, so it is printed or not told at all")
         return self._say(Span(words, Role.FACT, fact_id))
 
@@ -162,6 +159,10 @@ class Voice:
             return predicate(name)(self._person)
         except UnknownPredicate as error:
             raise ContentError(self._where, name, problem=str(error)) from None
+
+    def _refuse_length_of_life(self, fact_id: str) -> None:
+        if self._fact(fact_id).kind is FactKind.SURVIVAL and not self._survival:
+            raise ContentError(self._where, fact_id, problem="speaks of length of life although it is left out")
 
     def _fact(self, fact_id: str) -> Fact:
         try:

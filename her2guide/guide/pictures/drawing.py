@@ -3,7 +3,7 @@
 The origin is top left; colors are token names; a stroke is centered on its path; "" is no paint.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -203,6 +203,18 @@ def caption(text: str, width: float, y: float, small: float, measure: Measure) -
         y += 1.3 * small
         made.append(Text(FRAME_REACH, y, row, small, "ink2", anchor="start"))
     return made, y + 0.4 * small
+
+
+def ruler(
+    left: float, top: float, width: float, steps: int, labels: Mapping[int, str], small: float
+) -> Iterator[Line | Text]:
+    """Yield a mark at each end and step of a width, and words under those that have some."""
+    for step in range(steps + 1):
+        at = min(max(left + width * step / steps, left + 0.5), left + width - 0.5)
+        yield Line(at, top, at, top + 0.3 * small, "figline", 1.0)
+    for step, words in labels.items():
+        anchor: Anchor = "start" if step == 0 else "end" if step == steps else "middle"
+        yield Text(left + width * step / steps, top + 1.4 * small, words, small, "ink2", anchor=anchor)
 
 
 def flag(

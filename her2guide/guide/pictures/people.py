@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from her2guide.guide.pictures.drawing import (
     FRAME_REACH,
     LEADING,
-    Anchor,
     Circle,
     Copies,
     Drawing,
-    Line,
     Measure,
     Rect,
     Shape,
-    Text,
     caption,
+    ruler,
 )
 from her2guide.guide.pictures.heads import head, texts, title
 
@@ -105,11 +103,5 @@ def _bar(count: Count, x: float, y: float, width: float, body: float, small: flo
     made.append(Rect(x + 0.5, y + 0.5, width - 1, height - 1, "figoff", "figline", OUTLINE))
     if count.value:
         made.append(Rect(x, y, width * count.value / PEOPLE, height, "figon"))
-    for ten in range(0, PEOPLE + 1, 10):
-        at = min(max(x + width * ten / PEOPLE, x + 0.5), x + width - 0.5)
-        made.append(Line(at, y + height, at, y + height + 0.3 * small, "figline", OUTLINE))
-    labels: tuple[tuple[int, Anchor], ...] = ((0, "start"), (PEOPLE // 2, "middle"), (PEOPLE, "end"))
-    for number, anchor in labels:
-        at = x + width * number / PEOPLE
-        made.append(Text(at, y + height + 1.4 * small, str(number), small, "ink2", anchor=anchor))
+    made += ruler(x, y + height, width, 10, {tens: str(tens * 10) for tens in (0, 5, 10)}, small)
     return made, y + height + 1.7 * small

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from her2guide.guide.pictures.drawing import (
     FRAME_REACH,
     LEADING,
-    Anchor,
     Drawing,
     Line,
     Measure,
@@ -14,6 +13,7 @@ from her2guide.guide.pictures.drawing import (
     Shape,
     Text,
     caption,
+    ruler,
 )
 from her2guide.guide.pictures.heads import head, texts, title
 
@@ -70,12 +70,7 @@ def draw_times(picture: Times, width: float, body: float, small: float, measure:
         made.append(Rect(left, y, filled, _BAR * body, "figon"))
         y += _BAR * body
         made.append(Line(left, y, left + long, y, "figline", _PEN))  # no frame: a full one would say that all had it
-    for mark in range(count + 1):
-        at = left + long * mark / count
-        pen = min(max(at, left + 0.5), left + long - 0.5)
-        made.append(Line(pen, y, pen, y + 0.3 * small, "figline", _PEN))
-        anchor: Anchor = "start" if mark == 0 else "end" if mark == count else "middle"
-        made.append(Text(at, y + 1.4 * small, str(mark * step), small, "ink2", anchor=anchor))
+    made += ruler(left, y, long, count, {mark: str(mark * step) for mark in range(count + 1)}, small)
     y += 1.4 * small + LEADING * small
     made.append(Text(left, y, picture.scale, small, "ink2", anchor="start"))
     under, bottom = caption(picture.caption, width, y + 0.3 * small, small, measure)
