@@ -60,8 +60,10 @@ def times_told(
     return PictureBlock(Times(title, times, _say(library, "scale"), about, plain(words)), words)
 
 
-def key_to_words(library: Library) -> str:
-    """Return what the words for how often mean, but the last, which needs no limit."""
+def key_to_words(library: Library, *, numbers: bool) -> str:
+    """Return what the words for how often mean, by the least number of each; for whoever wants none, their order."""
+    if not numbers:
+        return library.word("benefit-harm.key-in-words")
     limits = {word: str(limit) for limit, word in _HOW_OFTEN}
     return library.say("benefit-harm.key", **limits)
 

@@ -213,7 +213,10 @@ def lines_of(block: Block) -> tuple[Line, ...]:
 
 
 def reworded(block: Block, reword: Callable[[Line], Line]) -> Block:
-    """Return a paragraph, a list or a panel with each of its lines changed; any other block as it is."""
+    """Return a paragraph, a list, a panel or a table with each of its lines changed; any other block as it is.
+
+    The head of a table stays as it is.
+    """
     match block:
         case Paragraph(text):
             return replace(block, text=reword(text))
@@ -221,6 +224,10 @@ def reworded(block: Block, reword: Callable[[Line], Line]) -> Block:
             return replace(block, items=tuple(map(reword, items)))
         case Callout(text, items):
             return replace(block, text=reword(text), items=tuple(map(reword, items)))
+        case Table(rows, header):
+            head = rows[:1] if header else ()
+            body = tuple(tuple(map(reword, row)) for row in rows[len(head) :])
+            return replace(block, rows=(*head, *body))
     return block
 
 

@@ -57,7 +57,7 @@ def benefit_harm(person: Profile, uses: Iterable[str], library: Library, today: 
         if any(isinstance(block, Table) for block in found[-1]):  # it was not too old
             told_parts.update(library.evidence[use].harms_parts)
     apart = (Callout(line(library.word("benefit-harm.apart"))),) if len(found) > 1 else ()
-    key = (Paragraph(line(key_to_words(library))),) if found and teller.numbers else ()
+    key = (Paragraph(line(key_to_words(library, numbers=teller.numbers))),) if found else ()
     return (*apart, *key, *(block for each in found for block in each))
 
 
@@ -213,8 +213,10 @@ class _Teller:
             return self._word("no-count")
         kind = "half" if outcome.kind is Kind.HALF else "count"
         compared = self._word(f"{kind}-seen.{seen}")
+        if outcome.kind is Kind.WORDS and self.numbers:  # “some” would be taken for a count
+            return self._word("seen") if seen is Seen.SOME else self._say("no-number", seen=compared)
         if outcome.kind is Kind.WORDS:
-            return self._say("no-number", seen=compared) if self.numbers else compared
+            return compared
         if outcome.kind is Kind.HALF:
             return compared
         same = seen is Seen.SIMILAR  # two words for what is about as many would say the opposite

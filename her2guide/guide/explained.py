@@ -1,8 +1,8 @@
-"""Every medical word is explained where it stands: the first that a page leaves plain becomes one of the word list."""
+"""Every medical word is explained where it stands: the first that a page has becomes one of the word list."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from her2guide.guide.document import (
@@ -13,7 +13,6 @@ from her2guide.guide.document import (
     Span,
     Tone,
     reworded,
-    spans_of,
 )
 from her2guide.guide.markup import Marker
 from her2guide.library.library import Library
@@ -22,13 +21,12 @@ _WORDS = (Role.PLAIN, Role.STRONG)
 
 
 def explained(blocks: tuple[Block | Marker, ...], library: Library) -> tuple[Block | Marker, ...]:
-    """Return the blocks of a page with each medical word in its sentences explained once.
+    """Return the blocks of a page with each medical word explained where it first stands, in a sentence or a table.
 
-    A word that the page marks itself, anywhere, is left to it. So are words with an everyday meaning, headings, tables,
-    the signs to call about, and what the person typed.
+    Words with an everyday meaning are left to the page, which marks them itself where the medical meaning is meant. So
+    are headings, the signs to call about, and what the person typed.
     """
-    ready = (each for each in blocks if not isinstance(each, Marker))
-    page = _Page(library, {span.target for span in spans_of(ready) if span.role is Role.TERM})
+    page = _Page(library)
     return tuple(page.block(each) for each in blocks)
 
 
@@ -52,7 +50,7 @@ class _Page:
     """A page on its way; `known` are the words it has explained so far."""
 
     library: Library
-    known: set[str]
+    known: set[str] = field(default_factory=set)
 
     def block(self, block: Block | Marker) -> Block | Marker:
         if isinstance(block, Marker) or (isinstance(block, Callout) and block.tone is not Tone.NOTE):
@@ -60,7 +58,12 @@ class _Page:
         return reworded(block, self.line)
 
     def line(self, line: Line) -> Line:
-        return tuple(span for each in line for span in (self._spans(each) if each.role in _WORDS else (each,)))
+        return tuple(span for each in line for span in self._marked(each))
+
+    def _marked(self, span: Span) -> Iterable[Span]:
+        if span.role is Role.TERM:
+            self.known.add(span.target)
+        return self._spans(span) if span.role in _WORDS else (span,)
 
     def _spans(self, span: Span) -> Iterator[Span]:
         start = 0

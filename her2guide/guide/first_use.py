@@ -24,16 +24,18 @@ from her2guide.library.order import LOOK_UP
 
 _BEFORE_A_WORD = re.compile(r" (\w+)")
 _APART = re.compile(r"$|[^\w ’'”-]| \W")  # the end, a sign, but neither a quote's end nor a hyphen
-_TOLD_AFTER = re.compile(r" ?\(|:|, (?:an?|the) | is (?:an?|the) | are pills | (?:means|counts|colors) | cancer is ")
+_TOLD_AFTER = re.compile(
+    r" ?\(|:|, (?:an?|the) | is (?:an?|the) | are (?:pills|cells) | (?:means|counts|colors) | cancer is "
+)
 _TOLD_BEFORE = re.compile(r"\b(?:called|call (?:it|this|this score)) (?:an? |the )?$")
 
 
 def first_use(sections: Iterable[Section], library: Library) -> tuple[Section, ...]:
     """Return the sections, in the order they are read, with each medical word explained where it first stands.
 
-    Headings, tables, panels, cards and what is for the care team stay as they are. A sentence that says itself what its
-    word means is enough. Inside other words or parentheses, or before the noun it belongs to (“an IHC score”), a word
-    waits for its next place.
+    Headings, heads of tables, panels, cards and what is for the care team stay as they are. A sentence that says itself
+    what its word means is enough. Inside other words or parentheses, or before the noun it belongs to (“an IHC score”),
+    a word waits for its next place.
     """
     guide = _Guide(library)
     return tuple(guide.section(each) for each in sections)

@@ -21,7 +21,7 @@ _SIDE_BY_SIDE = 2
 def told_blocks(answers: Answers, library: Library) -> tuple[Block, ...]:
     """Return what was told under a heading that asks whether any of it is wrong, and what its numbers mean."""
     title = Heading(line(library.word("told.title")))
-    return (title, *told_tables(answers, library), *_meaning(answers.her2, library))
+    return (title, *told_tables(answers, library, plainly=True), *_meaning(answers.her2, library))
 
 
 def _meaning(result: Her2Result, library: Library) -> Iterator[Block]:
@@ -46,9 +46,12 @@ def _meaning(result: Her2Result, library: Library) -> Iterator[Block]:
         yield Paragraph(inline_word("told.side.meaning", library))
 
 
-def told_tables(answers: Answers, library: Library) -> tuple[Table, ...]:
-    """Return the table of answers, then any other results in columns beside each other, never merged."""
-    rows = (*_labeled(_result(answers.her2, library), library), *_rows(answers, library))
+def told_tables(answers: Answers, library: Library, *, plainly: bool = False) -> tuple[Table, ...]:
+    """Return the table of answers, then any other results in columns beside each other, never merged.
+
+    `plainly`: a label with a medical word says what it means, for whoever is not a clinician.
+    """
+    rows = (*_labeled(_result(answers.her2, library), library, plainly), *_rows(answers, library, plainly))
     if not rows:
         rows = ((line(library.word("told.nothing")), line(library.word("told.nothing-given"))),)
     return (Table(rows, header=False), *_beside(answers.other_results, 2, "told.other-label", library))
@@ -63,8 +66,15 @@ def told_for_clinician(answers: Answers, library: Library) -> tuple[Table, ...]:
     return (*results, Table(rows, header=False)) if rows else results
 
 
-def _labeled(found: Iterable[tuple[str, Line]], library: Library) -> tuple[tuple[Line, Line], ...]:
-    return tuple((line(library.word(f"told.label.{key}")), value) for key, value in found)
+def _labeled(
+    found: Iterable[tuple[str, Line]], library: Library, plainly: bool = False
+) -> tuple[tuple[Line, Line], ...]:
+    return tuple((line(_label(key, library, plainly)), value) for key, value in found)
+
+
+def _label(key: str, library: Library, plainly: bool) -> str:
+    plain_key = f"told.plain.{key}"
+    return library.word(plain_key if plainly and plain_key in library.words else f"told.label.{key}")
 
 
 def _beside(results: tuple[Her2Result, ...], first: int, head: str, library: Library) -> tuple[Table, ...]:
@@ -75,9 +85,9 @@ def _beside(results: tuple[Her2Result, ...], first: int, head: str, library: Lib
     )
 
 
-def _rows(answers: Answers, library: Library) -> Iterator[tuple[Line, Line]]:
+def _rows(answers: Answers, library: Library, plainly: bool = False) -> Iterator[tuple[Line, Line]]:
     """Yield label and value of everything medical that was answered, but for the HER2 result."""
-    yield from _labeled((*_receptors(answers, library), *_course(answers, library)), library)
+    yield from _labeled((*_receptors(answers, library), *_course(answers, library)), library, plainly)
     for medicine, said in answers.medicines:
         yield line(full_name(medicine, library)), _choice("medicine", said, library)
     if answers.other_medicines:

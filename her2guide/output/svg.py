@@ -1,5 +1,6 @@
 """Draws a picture's shapes as SVG that stands inside a page. Colors are classes, so that the page decides them."""
 
+from collections import Counter
 from html import escape
 from math import cos, radians, sin
 
@@ -39,9 +40,28 @@ def ornament(drawing: Drawing) -> str:
 
 
 def _copies(copies: Copies, name: str) -> str:
-    form = "".join(map(_shape, copies.shapes))
-    uses = (f'<use href="#{name}" x="{_number(x)}" y="{_number(y)}"/>' for x, y in copies.places)
-    return f'<defs><g id="{name}">{form}</g></defs>{"".join(uses)}'
+    """Return what comes again, said once, and its places; a row that comes again is said once too."""
+    rows: dict[float, tuple[float, ...]] = {}
+    for x, y in copies.places:
+        rows[y] = (*rows.get(y, ()), x)
+    forms, uses = [_form(name, "".join(map(_shape, copies.shapes)))], list[str]()
+    alike = Counter(rows.values())
+    for number, (row, times) in enumerate(alike.items(), 1):
+        again = times > 1 and len(row) > 1
+        if again:
+            forms.append(_form(f"{name}-{number}", "".join(_use(name, x=x) for x in row)))
+        for y in (y for y, xs in rows.items() if xs == row):
+            uses += [_use(f"{name}-{number}", y=y)] if again else [_use(name, x=x, y=y) for x in row]
+    return f"<defs>{''.join(forms)}</defs>{''.join(uses)}"
+
+
+def _form(name: str, shapes: str) -> str:
+    return f'<g id="{name}">{shapes}</g>'
+
+
+def _use(name: str, **place: float) -> str:
+    at = "".join(f' {axis}="{_number(value)}"' for axis, value in place.items())
+    return f'<use href="#{name}"{at}/>'
 
 
 def _shape(shape: Shape) -> str:

@@ -128,7 +128,7 @@ def test_no_part_of_any_guide_puts_a_diagnosis_or_a_result_into_the_chart(sectio
         assert [telling(each) for each in chart_lines(document, {section}, LIBRARY)] == [[], [], []]
     (name,) = chapters_of([section], LIBRARY)
     assert telling(name) == []
-    assert telling("A score like this is often called HER2-low") == ["her2", "low"]
+    assert telling("Doctors often call a score like this HER2-low") == ["her2", "low"]
 
 
 def test_the_same_parts_give_the_same_lines_whatever_the_result_is() -> None:

@@ -27,6 +27,7 @@ from her2guide.guide.document import (
 from her2guide.library.order import PARTS, SECTIONS
 from her2guide.model.answers import Answers, Her2Result
 from tests.content.rendered import LIBRARY, TODAY, pages
+from tests.content.test_every_guide import GLOSSES
 from tests.programs.people import PEOPLE, answers_of
 
 NOT_YET = Path(__file__).with_name("not_yet.toml")
@@ -60,9 +61,9 @@ def shown() -> tuple[Section, ...]:
 
 @cache
 def everything() -> str:
-    """Return all words of all pages."""
+    """Return all words of all pages, with what is said in parentheses at a word's first use and without it."""
     lines = {plain(each) for page in shown() for block in page.blocks for each in lines_of(block)}
-    return "\n".join((*lines, *{page.title for page in shown()}))
+    return "\n".join((*lines, *{GLOSSES.sub("", each) for each in lines}, *{page.title for page in shown()}))
 
 
 @cache

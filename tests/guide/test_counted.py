@@ -192,8 +192,13 @@ def test_the_words_of_a_drawing_carry_its_facts_and_are_its_alt_text(use: str) -
 @pytest.mark.parametrize("use", USES)
 def test_whoever_wants_numbers_reads_first_what_few_and_most_mean_and_counts_are_told_so(use: str) -> None:
     first = plain(lines_of(told(use)[0])[0])
-    limits = [(word, int(limit)) for word, limit in re.findall(r"“([a-z ]+)” (?:means )?fewer than (\d+)", first)]
-    assert [word for word, _ in limits] == ["few", "some", "many", "about half", "most"]
+    few = re.search(r"“few” means fewer than (\d+)", first)
+    from_on = re.findall(r"“([a-z ]+)” (?:means )?(\d+) or more", first)
+    assert few is not None
+    assert few[1] == from_on[0][1]
+    words_in_order = ["few", *(word for word, _ in from_on)]
+    assert words_in_order == ["few", "some", "many", "about half", "most", "nearly all"]
+    limits = list(zip(words_in_order, [int(limit) for _, limit in from_on], strict=False))  # below which a word stands
     counts = re.findall(r"(?<!\d)([\d.]+) of every 100 \(([a-z ]+)\)", words(told(use)))
     assert counts
     for number, word in counts:

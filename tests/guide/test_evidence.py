@@ -207,7 +207,7 @@ def test_that_word_is_for_the_middle_of_the_two_counts() -> None:
 
 
 def test_what_has_no_count_says_so_where_numbers_are_wanted() -> None:
-    for numbers, said in ((True, "some people (no checked count)"), (False, "some people")):
+    for numbers, said in ((True, "it was seen (no checked count)"), (False, "some people")):
         row = tables(told(DATROWAY[0], numbers=numbers))["Harm"][0]
         assert [plain(cell) for cell in row[1:]] == [said, "no checked count"]
     row = tables(told("tdxd-early-after-surgery", numbers=False))["Harm"][0]
@@ -240,7 +240,25 @@ HARM_TIMES = {
         "Half of the people were followed for about 30 months (over two years) or more.",
         YEARS,
     ),
+    **dict.fromkeys(
+        DATROWAY,
+        (
+            "Half of the people were on Datroway for more than 6.7 months, "
+            "and on chemotherapy for more than 4.1 months.",
+            "People were on Datroway for longer than on chemotherapy.",
+        ),
+    ),
 }
+
+
+@pytest.mark.parametrize("use", DATROWAY)
+@pytest.mark.parametrize("numbers", [True, False])
+def test_without_the_length_of_life_nothing_tells_how_long_people_could_stay_on_datroway(
+    use: str, numbers: bool
+) -> None:
+    text = words(told(use, numbers=numbers, life=False))
+    assert "Harm was counted at any time in the trial." in text
+    assert "on Datroway for" not in text
 
 
 @pytest.mark.parametrize("use", USES)
@@ -288,11 +306,22 @@ def test_the_head_of_a_table_is_short(use: str) -> None:
     assert heads in (["Help", "Harm"], ["Help", "Harm", "More side effects"])
 
 
+KNOWN_TO_ALL = {  # their sources say: by chance, and open to all
+    "DESTINY-Breast03",
+    "DESTINY-Breast04",
+    "DESTINY-Breast06",
+    "DESTINY-Breast11",
+    "TROPION-Breast01",
+    "TROPION-Breast02",
+}
+
+
 @pytest.mark.parametrize("use", USES)
 def test_that_nobody_checked_who_paid_is_told_and_chance_where_a_source_has_it(use: str) -> None:
     text = words(told(use))
-    by_chance = {"DESTINY-Breast04", "DESTINY-Breast06", "DESTINY-Breast09"}
-    assert ("Chance decided who got which." in text) is (LIBRARY.evidence[use].trial in by_chance)
+    by_chance = {*KNOWN_TO_ALL, "DESTINY-Breast09"}
+    assert ("Who got which was picked by chance, as with a coin." in text) is (LIBRARY.evidence[use].trial in by_chance)
+    assert ("People and their doctors knew who got which." in text) is (LIBRARY.evidence[use].trial in KNOWN_TO_ALL)
     assert "This guide has not checked who paid for the trial." in text
 
 

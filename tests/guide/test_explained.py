@@ -35,9 +35,16 @@ def test_the_first_plain_use_is_explained_and_later_ones_are_not() -> None:
     assert [span.text for span in found.text] == ["Ask about ", "chemotherapy", "."]
 
 
-def test_a_word_that_the_page_marks_itself_is_left_to_it_even_if_it_comes_later() -> None:
-    marked = Paragraph((Span("Chemo", Role.TERM, "chemotherapy"),))
-    assert terms(Paragraph(line("Ask about chemotherapy.")), marked) == [("Chemo", "chemotherapy")]
+def test_a_word_that_the_page_marks_itself_is_left_to_it_unless_a_plain_use_comes_first() -> None:
+    marked, bare = Paragraph((Span("Chemo", Role.TERM, "chemotherapy"),)), Paragraph(line("Ask about chemotherapy."))
+    assert terms(marked, bare) == [("Chemo", "chemotherapy")]
+    assert terms(bare, marked) == [("chemotherapy", "chemotherapy"), ("Chemo", "chemotherapy")]
+
+
+def test_a_word_in_the_body_of_a_table_is_explained_there_and_its_head_stays_as_it_is() -> None:
+    word = line("chemotherapy")
+    assert terms(Table(((word,), (word,))), Paragraph(word)) == [("chemotherapy", "chemotherapy")]
+    assert terms(Table(((word,),), header=False)) == [("chemotherapy", "chemotherapy")]
 
 
 def test_a_strong_word_stays_strong() -> None:
@@ -56,7 +63,7 @@ def test_the_longest_word_wins_and_several_of_a_kind_are_one_word() -> None:
     ]
 
 
-def test_headings_tables_signs_and_typed_words_stay_as_they_are() -> None:
+def test_headings_heads_of_tables_signs_and_typed_words_stay_as_they_are() -> None:
     word = line("chemotherapy")
     blocks: tuple[Block, ...] = (
         Heading(word),

@@ -50,10 +50,11 @@ def test_the_first_use_is_followed_by_a_few_words_and_later_ones_stay_bare() -> 
     )  # type: ignore[union-attr]
 
 
-def test_it_stands_in_paragraphs_lists_and_questions_and_nowhere_else() -> None:
+def test_it_stands_in_paragraphs_lists_questions_and_tables_and_nowhere_else() -> None:
     text = (BIOPSY,)
     for block in (Paragraph(text), Bullets((text,)), Steps((text,)), AskList((text,))):
         assert told(block) == f"biopsy{GLOSS}"
+    assert told(Table(((text,), (text,)))) == f"biopsy | biopsy{GLOSS}"
     for fixed in (Heading(text), Table(((text,),)), Callout(text, (text,))):
         assert told(fixed, Paragraph(text)).endswith(f"biopsy | biopsy{GLOSS}")
         assert told(fixed, Paragraph(text)).count(GLOSS) == 1
@@ -103,7 +104,9 @@ def test_a_form_that_says_it_already_gets_no_more_words() -> None:
         around("An ", ".", Span("estrogen receptor (ER)", Role.TERM, "estrogen-receptor"))
         == "An estrogen receptor (ER)."
     )
-    assert "PR (the progesterone receptor)" in around("Your ", ".", Span("PR", Role.TERM, "progesterone-receptor"))
+    assert "PR (progesterone receptor, where that hormone acts)" in around(
+        "Your ", ".", Span("PR", Role.TERM, "progesterone-receptor")
+    )
 
 
 def test_the_words_are_two_to_six_and_stand_well_in_parentheses() -> None:

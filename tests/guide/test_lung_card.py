@@ -102,7 +102,7 @@ def test_every_card_has_the_911_line_every_sign_and_the_two_numbers() -> None:
         assert [sign for sign in SIGNS if sign in text] == SIGNS
         assert LIBRARY.word("signs.emergency") in text
         assert "Daytime\n555-0134\nNights and weekends\n555-0199" in text
-        assert "Infusion day\nTuesday" in text
+        assert "Infusion day (drip)\nTuesday" in text
 
 
 @pytest.mark.parametrize("said", HAVING_HAD)
@@ -110,14 +110,14 @@ def test_once_a_medicine_is_over_the_card_asks_for_the_last_infusion_unless_a_da
     bare = ContactDetails()
     assert "Last infusion\n\n" in front(takes(said, contacts=bare))
     assert "Infusion day" not in front(takes(said, contacts=bare))
-    assert "Infusion day\nTuesday" in front(takes(said))
-    assert "Infusion day\n\n" in front(takes(said, Told.TAKING, contacts=bare))
-    assert "Infusion day\n\n" in front(takes(contacts=bare))
+    assert "Infusion day (drip)\nTuesday" in front(takes(said))
+    assert "Infusion day (drip)\n\n" in front(takes(said, Told.TAKING, contacts=bare))
+    assert "Infusion day (drip)\n\n" in front(takes(contacts=bare))
 
 
 def test_what_was_not_said_is_a_line_to_write_on_and_never_none() -> None:
     answers = takes(Told.TAKING, contacts=ContactDetails(daytime_phone=""))
-    assert "Infusion day\n\n" in front(answers)
+    assert "Infusion day (drip)\n\n" in front(answers)
     assert front(answers).endswith("Daytime\n\nNights and weekends\n")
     assert "None" not in front(answers) + back(answers)
 

@@ -258,7 +258,7 @@ def test_the_page_for_the_doctor_has_every_medical_answer_as_it_was_typed() -> N
         "As told by the person; not checked against the report.",
     ):  # fmt: skip
         assert typed_in in text
-    for value in ("faint, in a few cells", "not amplified (negative)", "low positive", "talked about"):
+    for value in ("faint, in a few cells", "not amplified (negative: no extra copies)", "low positive", "talked about"):
         assert (value in text) is (value != "low positive")
     for field in fields(Treatments):
         assert LIBRARY.word(f"told.label.{field.name}") in text

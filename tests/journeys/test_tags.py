@@ -32,8 +32,8 @@ def test_the_guide_of_whoever_asks_for_everything_is_small_too() -> None:
     document = build_guide(everything, Library(), TODAY).document
     for paper in ("letter", "a4"):
         data = render_pdf(document, fonts=FONTS, paper=paper, large_print=True)
-        assert len(data) < 330_000  # 175 pages; every guide of a person here stays below 300_000
-    assert len(render_html(document).encode()) < 450_000
+        assert len(data) < 330_000  # 175 pages; in usual print every guide of a person here stays below 300_000
+    assert len(render_html(document).encode()) < 400_000
 
 
 TOLD_TOO = {("letter", False), ("a4", True)}  # the other two differ from these in where a page ends alone
@@ -44,6 +44,6 @@ def test_a_screen_reader_is_told_the_guide_in_its_order(person: str) -> None:
     for each in variants(ANSWERS[person]):
         data = render_pdf(each.document, fonts=FONTS, paper=each.paper, large_print=each.large_print)
         assert rule_breaks(data) == [], each.name
-        assert len(data) < 300_000, each.name
+        assert len(data) < (320_000 if each.large_print else 300_000), each.name
         if (each.paper, each.large_print) in TOLD_TOO:
             assert structure_faults(data, spoken(each.document, large_print=each.large_print)) == [], each.name

@@ -83,7 +83,7 @@ SIGNS = (
 
 RESULT = Section(
     "your-result",
-    "A score like this is often called HER2-low",
+    "Doctors often call a score like this HER2-low",
     (
         Paragraph(line("You told us: IHC 1+. Your team can tell you what this means for your treatment.")),
         picture(Her2Category.LOW),

@@ -24,15 +24,14 @@ def drawn(shape: Shape) -> Node:
 
 def unfolded(picture: Node) -> list[Node]:
     """Return every shape that a picture shows, those that come again too."""
-    forms: dict[str, list[Node]] = {}
-    found: list[Node] = []
-    for each in picture.elements():
-        if each.tag == "defs":
-            form = each.one("g")
-            forms[form.attributes["id"]] = form.elements()
-        else:
-            found += forms[each.attributes["href"].removeprefix("#")] if each.tag == "use" else [each]
-    return found
+    forms = {form.attributes["id"]: form.elements() for form in picture.every("g")}
+
+    def shown(each: Node) -> list[Node]:
+        if each.tag != "use":
+            return [each]
+        return [shape for inner in forms[each.attributes["href"].removeprefix("#")] for shape in shown(inner)]
+
+    return [shape for each in picture.elements() if each.tag != "defs" for shape in shown(each)]
 
 
 def pictures() -> list[PictureBlock]:
@@ -96,6 +95,19 @@ def test_what_comes_again_is_said_once_and_shown_at_each_place() -> None:
     ]
     assert [each.tag for each in unfolded(made)] == ["circle", "circle", "rect", "circle", "rect"]
     assert [each.attributes["class"] for each in made.every("rect")] == ["f-tint"]
+
+
+def test_a_row_that_comes_again_is_said_once_and_the_rest_of_a_row_by_itself() -> None:
+    copies = Copies((Circle(0, 5, 4, "amber"),), ((1, 0), (2, 0), (1, 9), (2, 9), (1, 18)))
+    made = page(svg(Drawing(100, 50, (copies,)), "Five", "wide", "p7")).one("svg")
+    assert [each.attributes for each in made.every("use")] == [
+        {"href": "#p7-0", "x": "1"},
+        {"href": "#p7-0", "x": "2"},
+        {"href": "#p7-0-1", "y": "0"},
+        {"href": "#p7-0-1", "y": "9"},
+        {"href": "#p7-0", "x": "1", "y": "18"},
+    ]
+    assert [each.tag for each in unfolded(made)] == ["circle"] * 5
 
 
 def test_words_in_a_picture_are_text() -> None:

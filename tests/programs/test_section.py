@@ -22,6 +22,7 @@ from her2guide.model.programs import ProgramKind
 from her2guide.model.terms import Concern, Employment, IncomeBand, Insurance, Setting
 from her2guide.output.text import render_text
 from her2guide.reading_level import indices
+from tests.content.test_every_guide import GLOSSES
 from tests.content.test_no_typed_digits import typed_digits
 from tests.programs.people import PEOPLE, answers_of
 
@@ -48,7 +49,8 @@ def section(guide: Guide) -> Section:
 
 
 def words(guide: Guide) -> str:
-    return "\n".join(plain(each) for block in section(guide).blocks for each in lines_of(block))
+    """Return the words of the page, without those in parentheses at a word's first use."""
+    return GLOSSES.sub("", "\n".join(plain(each) for block in section(guide).blocks for each in lines_of(block)))
 
 
 def everyone() -> list[Guide]:
@@ -90,9 +92,9 @@ def test_each_program_to_ask_first_has_its_name_sentence_reason_and_number() -> 
         "State Health Insurance Assistance Program (SHIP)",
         "It takes people with Medicare or Medicaid.",
         "Have ready: your Medicare card, your plan’s letters and the names of your medicines.",
-        "It has an income limit: 5 times the federal poverty line ($79,800 a year for one person).",
+        "It has an income limit: 5 times the federal poverty line. For one person that is $79,800 a year.",
         "Monday to Friday, 8:30 am to 5:30 pm (Eastern time)",
-        "A maker’s co-pay card cannot be used with Medicare, Medicaid, TRICARE or VA care.",
+        "A maker’s co-pay card cannot be used with Medicare, Medicaid, TRICARE or care by the VA (for veterans).",
         "Only with Enhertu.",
     ):
         assert piece in text, piece
@@ -102,8 +104,8 @@ def listed(guide: Guide, heading: str) -> list[str]:
     """Return the programs under a heading, one line each."""
     blocks = section(guide).blocks
     heads = [index for index, block in enumerate(blocks) if isinstance(block, Heading) and plain(block.text) == heading]
-    return [plain(item) for index in heads for block in blocks[index + 1 : index + 2] if isinstance(block, Bullets)
-            for item in block.items]  # fmt: skip
+    under = (block for index in heads for block in blocks[index + 1 : index + 2] if isinstance(block, Bullets))
+    return [GLOSSES.sub("", plain(item)) for block in under for item in block.items]
 
 
 def test_each_group_has_one_line_for_each_program_and_all_of_it_stays_short() -> None:
@@ -157,7 +159,10 @@ def test_the_sources_of_what_is_named_are_in_the_list() -> None:
 
 def test_the_poverty_line_is_told_with_its_source_where_a_limit_is() -> None:
     guide = made()
-    assert "The federal poverty line is $15,960 a year for one person, and $5,680 more" in words(guide)
+    assert "The federal poverty line is an income that the US government sets: $15,960 a year for one person." in words(
+        guide
+    )
+    assert "For more people than stand here, each one more adds $5,680" in words(guide)
     assert "hhs-2026-poverty-guidelines" in {entry.id for entry in guide.document.sources}
     assert {"poverty.one-person", "poverty.each-more"} <= set(explain(guide)["facts_used"])
     assert current_poverty_line(LIBRARY, TODAY) == PovertyLine(15_960, 5_680)
