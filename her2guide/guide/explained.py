@@ -45,6 +45,11 @@ def _medical(text: str, library: Library) -> tuple[tuple[int, int, str], ...]:
     return tuple((found.start(), found.end(), ids[found[1].casefold()]) for found in looks.finditer(text))
 
 
+def words_in(text: str, library: Library) -> frozenset[str]:
+    """Return the ids of the medical words of a text."""
+    return frozenset(entry for _, _, entry in _medical(text, library))
+
+
 @dataclass(slots=True)
 class _Page:
     """A page on its way; `known` are the words it has explained so far."""

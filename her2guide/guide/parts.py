@@ -17,6 +17,7 @@ from her2guide.guide.document import (
     line,
     spans_of,
 )
+from her2guide.guide.explained import words_in
 from her2guide.guide.inline import inline
 from her2guide.guide.plan import Plan
 from her2guide.guide.review import review_state
@@ -67,8 +68,15 @@ def _use(view: TopicView, library: Library) -> Line:
 
 
 def terms(used: Iterable[Block], library: Library) -> tuple[Block, ...]:
-    """Return the medical words these blocks use, with their meanings, in the order of the alphabet."""
-    ids = {span.target for span in spans_of(used) if span.role is Role.TERM}
+    """Return the medical words these blocks use, with their meanings, in the order of the alphabet.
+
+    Words that a meaning uses are among them.
+    """
+    ids: set[str] = set()
+    left = {span.target for span in spans_of(used) if span.role is Role.TERM}
+    while left:
+        ids |= left
+        left = {word for entry in left for word in words_in(library.glossary[entry].meaning, library)} - ids
     found = sorted(((entry, library.glossary[entry]) for entry in ids), key=lambda each: each[1].word.casefold())
     items = tuple((Span(term.word, Role.STRONG, entry), Span(f": {term.meaning}")) for entry, term in found)
     return (Bullets(items),)

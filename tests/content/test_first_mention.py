@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from her2guide.guide.document import Audience, Card, Heading, PictureBlock, Role, lines_of, plain
+from her2guide.guide.document import Audience, Card, Heading, PictureBlock, Role, lines_of, plain, spans_of
+from her2guide.guide.explained import words_in
 from her2guide.library.library import Library
 from her2guide.library.order import LOOK_UP
 from tests.journeys.write import PEOPLE, document_of
@@ -25,7 +26,6 @@ SAID_OTHERWISE = {  # the sentence around it says it, in a way that no pattern f
     "fish": "“FISH or ISH (a gene test)”",
     "ish": "the same",
     "medicare": "“a Medicare Advantage plan. A company runs it for Medicare (US insurance, ...)”",
-    "pathology-report": "explained before, as “your report”",
     "pik3ca": "“such as in ESR1 (a gene that can change), PIK3CA or ...”",
     "infusion": "“Infusion day (drip)”",
     "stage": "“Stage II or III (larger, or spread nearby)”",
@@ -87,3 +87,12 @@ def test_no_word_stands_bare_but_those_that_need_no_meaning_or_have_it_beside_th
 
 def test_the_lists_of_exceptions_hold_no_word_that_is_explained_everywhere() -> None:
     assert {*NEEDS_NONE, *SAID_OTHERWISE} <= {*bare()}
+
+
+def test_a_word_list_explains_every_word_of_its_own_meanings() -> None:
+    for answers in sorted(PEOPLE.glob("*.json")):
+        (page,) = [each for each in document_of(answers).sections if each.id == "word-list"]
+        listed = {span.target for span in spans_of(page.blocks) if span.role is Role.STRONG}
+        assert len(listed) > 20
+        for entry in listed:
+            assert words_in(LIBRARY.glossary[entry].meaning, LIBRARY) <= listed, (answers.stem, entry)

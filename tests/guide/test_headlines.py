@@ -52,3 +52,10 @@ def test_a_word_that_the_report_printed_is_told_as_the_reports(word: IhcScore, h
     section, text = first_page(Her2Result(ihc=word))
     assert section.title == headline
     assert "is often called HER2-" not in text
+
+
+@pytest.mark.parametrize("setting", [None, Setting.IN_SITU, Setting.METASTATIC])
+def test_page_one_says_what_her2_is_whatever_the_result_is(setting: Setting | None) -> None:
+    for ihc, ish in itertools.product([*IhcScore, None], [*IshResult, None]):
+        _, text = first_page(Her2Result(ihc=ihc, ish=ish), setting)
+        assert re.search(r"HER2,? \(?(?:is )?a protein", text), (ihc, ish)

@@ -56,7 +56,7 @@ def _short(card: Card) -> Iterator[str]:
         for item in each.counted:
             if item not in each.met:
                 since = f" *Mended since, not scored again: {item.mended}.*" if item.mended else ""
-                yield f"- {each.name}, {item.id}. {item.item}: {item.second_saw or item.evidence}.{since}"
+                yield f"- {each.name}, {item.id}. {item.item}: {(item.second_saw or item.evidence).rstrip('.')}.{since}"
 
 
 def _open(card: Card) -> Iterator[str]:
