@@ -306,6 +306,13 @@ def test_the_head_of_a_table_is_short(use: str) -> None:
     assert heads in (["Help", "Harm"], ["Help", "Harm", "More side effects"])
 
 
+def test_of_a_trial_with_three_groups_no_sentence_speaks_of_the_other_group() -> None:
+    texts = (path.read_text(encoding="utf-8") for path in (LIBRARY.root / "locales").rglob("*.*"))
+    said = [line for text in texts for line in text.splitlines() if re.search(r"DESTINY-Breast(?:09|11)\b", line)]
+    assert len([line for line in said if "Another got" in line]) > 4
+    assert not [line for line in said if "The other got" in line]
+
+
 KNOWN_TO_ALL = {  # their sources say: by chance, and open to all
     "DESTINY-Breast03",
     "DESTINY-Breast04",
@@ -320,7 +327,7 @@ KNOWN_TO_ALL = {  # their sources say: by chance, and open to all
 def test_that_nobody_checked_who_paid_is_told_and_chance_where_a_source_has_it(use: str) -> None:
     text = words(told(use))
     by_chance = {*KNOWN_TO_ALL, "DESTINY-Breast09"}
-    assert ("Who got which was picked by chance, as with a coin." in text) is (LIBRARY.evidence[use].trial in by_chance)
+    assert ("Who got which was picked by chance." in text) is (LIBRARY.evidence[use].trial in by_chance)
     assert ("People and their doctors knew who got which." in text) is (LIBRARY.evidence[use].trial in KNOWN_TO_ALL)
     assert "This guide has not checked who paid for the trial." in text
 
