@@ -215,9 +215,7 @@ class _Teller:
         compared = self._word(f"{kind}-seen.{seen}")
         if outcome.kind is Kind.WORDS and self.numbers:  # “some” would be taken for a count
             return self._word("seen") if seen is Seen.SOME else self._say("no-number", seen=compared)
-        if outcome.kind is Kind.WORDS:
-            return compared
-        if outcome.kind is Kind.HALF:
+        if outcome.kind is not Kind.COUNT:
             return compared
         same = seen is Seen.SIMILAR  # two words for what is about as many would say the opposite
         often = how_often_on_average(outcome.facts if same else (fact,), "very-few", self.library)

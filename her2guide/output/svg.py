@@ -1,6 +1,5 @@
 """Draws a picture's shapes as SVG that stands inside a page. Colors are classes, so that the page decides them."""
 
-from collections import Counter
 from html import escape
 from math import cos, radians, sin
 
@@ -44,14 +43,16 @@ def _copies(copies: Copies, name: str) -> str:
     rows: dict[float, tuple[float, ...]] = {}
     for x, y in copies.places:
         rows[y] = (*rows.get(y, ()), x)
+    alike: dict[tuple[float, ...], list[float]] = {}
+    for y, row in rows.items():
+        alike.setdefault(row, []).append(y)
     forms, uses = [_form(name, "".join(map(_shape, copies.shapes)))], list[str]()
-    alike = Counter(rows.values())
-    for number, (row, times) in enumerate(alike.items(), 1):
-        again = times > 1 and len(row) > 1
-        if again:
+    for number, (row, heights) in enumerate(alike.items(), 1):
+        if len(row) > 1 and len(heights) > 1:
             forms.append(_form(f"{name}-{number}", "".join(_use(name, x=x) for x in row)))
-        for y in (y for y, xs in rows.items() if xs == row):
-            uses += [_use(f"{name}-{number}", y=y)] if again else [_use(name, x=x, y=y) for x in row]
+            uses += [_use(f"{name}-{number}", y=y) for y in heights]
+        else:
+            uses += [_use(name, x=x, y=y) for y in heights for x in row]
     return f"<defs>{''.join(forms)}</defs>{''.join(uses)}"
 
 

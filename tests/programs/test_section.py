@@ -10,7 +10,7 @@ import pytest
 
 from her2guide.check import findings
 from her2guide.guide.build import Guide, build_guide
-from her2guide.guide.document import AskList, Block, Bullets, Heading, Paragraph, Section, Table, lines_of, plain
+from her2guide.guide.document import AskList, Block, Bullets, Heading, Paragraph, Section, Table, plain
 from her2guide.guide.explain import explain
 from her2guide.guide.own_words import own_text
 from her2guide.library.claims import forbidden_claims
@@ -23,6 +23,7 @@ from her2guide.model.terms import Concern, Employment, IncomeBand, Insurance, Se
 from her2guide.output.text import render_text
 from her2guide.reading_level import indices
 from tests.content.test_every_guide import GLOSSES
+from tests.content.test_every_guide import words as words_of
 from tests.content.test_no_typed_digits import typed_digits
 from tests.programs.people import PEOPLE, answers_of
 
@@ -50,7 +51,7 @@ def section(guide: Guide) -> Section:
 
 def words(guide: Guide) -> str:
     """Return the words of the page, without those in parentheses at a word's first use."""
-    return GLOSSES.sub("", "\n".join(plain(each) for block in section(guide).blocks for each in lines_of(block)))
+    return words_of(guide.document, PAYING)
 
 
 def everyone() -> list[Guide]:
